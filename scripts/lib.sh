@@ -1,0 +1,59 @@
+# Shared by the shell scripts: where things are, and what must be installed. Source it, do not run it.
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+BUILD="${SOZIALRAUM_BUILD:-$ROOT/build}"
+PYTHON=/usr/bin/python3 # QGIS's own Python, whichever other comes first on PATH
+export QT_QPA_PLATFORM="${QT_QPA_PLATFORM:-offscreen}" LC_ALL="${LC_ALL:-C.UTF-8}"
+
+# What the product needs at run time, and what only building, sampling and testing need.
+RUN_PACKAGES=(qgis python3-qgis qgis-providers python3-pandas python3-jinja2 fonts-open-sans)
+BUILD_PACKAGES=(qttools5-dev-tools python3-openpyxl poppler-utils)
+TEST_PACKAGES=(python3-pytest python3-venv xvfb xauth)
+
+say() { printf '\n== %s\n' "$*"; }
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# Print the packages of "$@" that are not installed.
+missing_packages() {
+  local package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || printf '%s ' "$package"
+  done
+}
+
+# Install the missing ones of "$@"; without apt or root, say exactly what is missing.
+need_packages() {
+  local missing
+  command -v dpkg-query >/dev/null || fail "This script installs Debian packages; without apt, please provide: $*"
+  missing="$(missing_packages "$@")"
+  [ -z "$missing" ] && return 0
+  if ! command -v apt-get >/dev/null || [ "$(id -u)" -ne 0 ]; then
+    fail "Missing: $missing
+Install them as root: apt-get install --no-install-recommends $missing"
+  fi
+  say "Installing $missing"
+  apt-get update -qq
+  # shellcheck disable=SC2086 # one word a package
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+# Run one algorithm of the built plugin: run_algorithm ID NAME=VALUE... ; the log goes to $LOG_DIR.
+run_algorithm() {
+  local id="$1" started=$SECONDS log
+  shift
+  log="${LOG_DIR:?}/$(date +%s%N)-${id#*:}.log"
+  if ! qgis_process.bin run "$id" -- "$@" >"$log" 2>&1 || grep -q '^ERROR' "$log"; then
+    cat "$log" >&2
+    fail "$id failed; its log: $log"
+  fi
+  printf '   %-34s %3d s\n' "$id" $((SECONDS - started))
+}
+
+# Make qgis_process find the built plugin, with a profile of its own below "$1".
+use_built_plugin() {
+  export QGIS_PLUGINPATH="$BUILD" QGIS_CUSTOM_CONFIG_PATH="$1"
+  mkdir -p "$1"
+  qgis_process.bin plugins enable sozialraum_plugin >/dev/null 2>&1
+}

@@ -1,0 +1,125 @@
+"""The columns that one stage hands to the next, named once, in German, as users see them.
+
+A table of a stage is described by a tuple of `Field`. Codes and keys are always text, so that leading zeros stay.
+Dates are ISO text (``2025-12-31``) inside core; layers hold real dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """The type of a column."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    REAL = "real"
+    DATE = "date"
+    BOOLEAN = "boolean"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its name as users see it and its type."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+
+
+class Level:
+    """Values of `ebene`, from the smallest unit to the largest."""
+
+    BLOCK = "block"
+    QUARTER = "quartier"
+    SOCIAL_AREA = "sozialraum"
+    COMMUNE = "gemeinde"
+    DISTRICT = "kreis"
+    ORDER = (BLOCK, QUARTER, SOCIAL_AREA, COMMUNE, DISTRICT)
+
+
+class Flag:
+    """Values of `kennzeichen`: why a value is missing or to be read with care. An empty text is a plain value."""
+
+    NONE = ""
+    SECRET = "geheim"  # hidden by the source or by our own rule
+    SECONDARY = "geheim_sekundaer"  # hidden because another hidden value could be computed from it
+    TOO_SMALL_BASE = "nenner_zu_klein"  # a rate on too small a denominator
+    MISSING = "fehlt"  # no value was delivered
+    NOT_APPLICABLE = "entfaellt"  # the cell makes no sense (x)
+    LATER = "spaeter"  # will be delivered later (...)
+    UNSAFE = "unsicher"  # statistically unsafe (/ or parentheses)
+    ROUNDED_TO_ZERO = "gerundet_null"  # more than nothing, less than half a unit
+    INCOMPLETE = "unvollstaendig"  # a sum over parts of which one is missing
+
+
+# -- places ---------------------------------------------------------------------------------------------------------
+AREA = Field("gebiet")  # code of the area a row belongs to or describes
+AREA_NAME = Field("gebiet_name")
+LEVEL = Field("ebene")  # one of Level
+PARENT = Field("uebergeordnet")  # code of the area above
+UNIT = Field("einheit")  # code of the smaller unit that an area is made of
+COMMUNE = Field("gemeinde")  # AGS, 8 digits
+COMMUNE_NAME = Field("gemeinde_name")
+DISTRICT_PART = Field("ortsteil")
+POPULATION = Field("einwohner", Kind.INTEGER)
+ADDRESS_COUNT = Field("adressen", Kind.INTEGER)
+
+# -- addresses ------------------------------------------------------------------------------------------------------
+ADDRESS_ID = Field("adresse_id")
+STREET_KEY = Field("strassenschluessel")
+STREET = Field("strasse")
+HOUSE_NUMBER = Field("hausnummer", Kind.INTEGER)
+SUFFIX = Field("zusatz")
+POSTCODE = Field("plz")
+QUALITY = Field("qualitaet")
+SOURCE_ID = Field("quell_id")
+BLOCK = Field("block")
+
+# -- street directory -----------------------------------------------------------------------------------------------
+SIDE = Field("seite")  # G even, U odd, F both
+FROM_NUMBER = Field("von_nummer", Kind.INTEGER)
+FROM_SUFFIX = Field("von_zusatz")
+TO_NUMBER = Field("bis_nummer", Kind.INTEGER)
+TO_SUFFIX = Field("bis_zusatz")
+
+# -- indicators -----------------------------------------------------------------------------------------------------
+VARIABLE = Field("merkmal")  # a count as an office delivers it
+INDICATOR = Field("indikator")
+INDICATOR_NAME = Field("indikator_name")
+REFERENCE_DATE = Field("stichtag", Kind.DATE)
+DENOMINATOR_DATE = Field("stichtag_nenner", Kind.DATE)
+VALUE = Field("wert", Kind.REAL)
+NUMERATOR = Field("zaehler", Kind.REAL)
+DENOMINATOR = Field("nenner", Kind.REAL)
+UNIT_OF_MEASURE = Field("masseinheit")
+POLARITY = Field("polaritaet")
+SOURCE = Field("quelle")
+FLAG = Field("kennzeichen")
+
+# -- indices --------------------------------------------------------------------------------------------------------
+STATUS_INDEX = Field("status_index", Kind.REAL)
+STATUS = Field("status", Kind.INTEGER)
+DYNAMICS_INDEX = Field("dynamik_index", Kind.REAL)
+DYNAMICS = Field("dynamik")
+GROUP = Field("gesamt")
+EXCLUDED = Field("ausgeschlossen")
+
+# -- the tables of the seams ----------------------------------------------------------------------------------------
+ADDRESSES = (
+    ADDRESS_ID, COMMUNE, COMMUNE_NAME, DISTRICT_PART, STREET_KEY, STREET, HOUSE_NUMBER, SUFFIX, POSTCODE, QUALITY,
+    SOURCE_ID,
+)  # fmt: skip
+BLOCKS = (BLOCK, COMMUNE, DISTRICT_PART, ADDRESS_COUNT, POPULATION)
+AREAS = (AREA, AREA_NAME, LEVEL, PARENT, COMMUNE, ADDRESS_COUNT, POPULATION)
+STREET_DIRECTORY = (
+    COMMUNE, STREET_KEY, STREET, POSTCODE, DISTRICT_PART, SIDE, FROM_NUMBER, FROM_SUFFIX, TO_NUMBER, TO_SUFFIX, AREA,
+    AREA_NAME, ADDRESS_COUNT,
+)  # fmt: skip
+COUNTS = (AREA, VARIABLE, REFERENCE_DATE, VALUE, FLAG, SOURCE)
+INDICATORS = (
+    AREA, AREA_NAME, LEVEL, INDICATOR, INDICATOR_NAME, REFERENCE_DATE, VALUE, NUMERATOR, DENOMINATOR,
+    DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG,
+)  # fmt: skip
+INDEX = (AREA, STATUS_INDEX, STATUS, DYNAMICS_INDEX, DYNAMICS, GROUP, EXCLUDED)

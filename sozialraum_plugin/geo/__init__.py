@@ -1,0 +1,1 @@
+"""Geometry work on QgsGeometry. Knows neither Processing nor the GUI."""

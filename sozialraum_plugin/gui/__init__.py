@@ -1,0 +1,1 @@
+"""Map tools, locator filters and panels."""

@@ -1,0 +1,1 @@
+"""Builds print layouts and atlases from a profile model."""

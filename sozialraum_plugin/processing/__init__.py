@@ -1,0 +1,1 @@
+"""The QGIS toolbox: parameters, a call into core or geo, a sink."""

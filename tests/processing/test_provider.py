@@ -1,0 +1,30 @@
+"""What holds for every algorithm of the provider."""
+
+from __future__ import annotations
+
+import re
+
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterDefinition
+
+
+def test_ids_and_parameter_names_are_a_stable_api(provider):
+    for algorithm in provider.algorithms():
+        assert re.fullmatch("[a-z]+", algorithm.name())
+        for definition in algorithm.parameterDefinitions():
+            assert re.fullmatch("[A-Z][A-Z0-9_]*", definition.name()), f"{algorithm.id()} {definition.name()}"
+
+
+def test_every_parameter_has_help(provider):
+    for algorithm in provider.algorithms():
+        if isinstance(algorithm, QgsProcessingModelAlgorithm):
+            continue
+        assert algorithm.shortHelpString().strip(), algorithm.id()
+        for definition in algorithm.parameterDefinitions():
+            hidden = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagHidden
+            assert hidden or len(definition.help()) > 10, f"{algorithm.id()} {definition.name()}"
+
+
+def test_every_algorithm_stands_in_a_stage(provider):
+    for algorithm in provider.algorithms():
+        if not isinstance(algorithm, QgsProcessingModelAlgorithm):
+            assert algorithm.groupId() in ("addresses", "delineation", "indicators", "indices", "profiles")
