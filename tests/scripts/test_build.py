@@ -1,0 +1,31 @@
+"""The zip that users install."""
+
+from __future__ import annotations
+
+import zipfile
+
+import build
+import install
+
+
+def test_equal_sources_give_equal_bytes(tmp_path):
+    first = build.make_zip(build.assemble(tmp_path / "a")).read_bytes()
+    second = build.make_zip(build.assemble(tmp_path / "b")).read_bytes()
+    assert first == second
+
+
+def test_the_zip_is_what_the_plugin_repository_wants(tmp_path):
+    names = zipfile.ZipFile(build.make_zip(build.assemble(tmp_path))).namelist()
+    assert {name.split("/")[0] for name in names} == {"sozialraum_plugin"}
+    assert not [name for name in names if "__pycache__" in name or "/." in name]
+    for needed in ("metadata.txt", "LICENSE", "__init__.py", "i18n/sozialraum_de.qm", "resources/icon.svg"):
+        assert f"sozialraum_plugin/{needed}" in names
+
+
+def test_installing_leaves_other_settings_alone(tmp_path):
+    ini = tmp_path / "QGIS" / "QGIS3.ini"
+    ini.parent.mkdir()
+    ini.write_text("[locale]\nuserLocale=de\n\n[PythonPlugins]\nprocessing=true\n", encoding="utf-8")
+    install.switch_on(ini)
+    text = ini.read_text(encoding="utf-8")
+    assert "userLocale=de" in text and "processing=true" in text and "sozialraum_plugin=true" in text
