@@ -32,9 +32,9 @@ def stage_title(stage: str) -> str:
 
 
 class SozialraumAlgorithm(QgsProcessingAlgorithm):
-    """Base: a subclass sets `algorithm_id` and `stage` and overrides `title`, `help_text`, `initAlgorithm` and `run`.
+    """Base: a subclass sets `algorithm_id`, `stage` and overrides `title`, `help_text`, `initAlgorithm`, `execute`.
 
-    `run` may raise any SozialraumError; the user sees its sentence. It ends early with `check_cancelled`.
+    `execute` may raise any SozialraumError; the user sees its sentence. It ends early with `check_cancelled`.
     """
 
     algorithm_id: str
@@ -48,10 +48,10 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         """Return what the algorithm does, for whom, by which method."""
         raise NotImplementedError
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Do the work and return the outputs by name."""
+        """Do the work and return the outputs by name. (`run` is QGIS's own, which processing.run() calls.)"""
         raise NotImplementedError
 
     def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False) -> None:
@@ -124,7 +124,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """Run, and turn our errors into the one sentence that QGIS shows."""
         try:
-            return self.run(parameters, context, feedback)
+            return self.execute(parameters, context, feedback)
         except SozialraumError as error:
             raise QgsProcessingException(str(error)) from error
 

@@ -28,3 +28,9 @@ def test_every_algorithm_stands_in_a_stage(provider):
     for algorithm in provider.algorithms():
         if not isinstance(algorithm, QgsProcessingModelAlgorithm):
             assert algorithm.groupId() in ("addresses", "delineation", "indicators", "indices", "profiles")
+
+
+def test_no_algorithm_hides_a_method_of_qgis_that_others_call(provider):
+    for algorithm in provider.algorithms():
+        for method in ("run", "prepare", "runPrepared", "postProcess", "create"):
+            assert method not in vars(type(algorithm)), f"{algorithm.id()} {method}"
