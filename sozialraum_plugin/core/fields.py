@@ -65,6 +65,7 @@ COMMUNE_NAME = Field("gemeinde_name")
 DISTRICT_PART = Field("ortsteil")
 POPULATION = Field("einwohner", Kind.INTEGER)
 ADDRESS_COUNT = Field("adressen", Kind.INTEGER)
+NOTE = Field("hinweis")  # what a reader of the row must know
 
 # -- addresses ------------------------------------------------------------------------------------------------------
 ADDRESS_ID = Field("adresse_id")
@@ -97,6 +98,8 @@ UNIT_OF_MEASURE = Field("masseinheit")
 POLARITY = Field("polaritaet")
 SOURCE = Field("quelle")
 FLAG = Field("kennzeichen")
+CELL = Field("gitter_id")  # grid cell by its lower-left corner: CRS3035RES100mN2689100E4337000
+CELL_SIZE = Field("zellgroesse", Kind.INTEGER)  # metres
 
 # -- indices --------------------------------------------------------------------------------------------------------
 STATUS_INDEX = Field("status_index", Kind.REAL)

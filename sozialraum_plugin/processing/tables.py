@@ -58,6 +58,7 @@ def read_rows(
     """Return the attributes of all features (object columns, None for NULL) and, if asked, their geometries.
 
     Geometries come in `crs` if given (then `context` too). The frame's index is 0 to n-1, in the order of the source.
+    QGIS's own check of geometries is off, because it ends the run; whoever needs valid ones mends and counts them.
     Raises MissingColumnError and CancelledError.
     """
     names = list(columns) if columns is not None else source.fields().names()
@@ -71,7 +72,8 @@ def read_rows(
     positions = [source.fields().indexFromName(name) for name in names]
     rows: list[list[Any]] = []
     geometries: list[QgsGeometry] = []
-    for number, feature in enumerate(source.getFeatures(request)):
+    unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for number, feature in enumerate(source.getFeatures(request, unchecked)):
         if number % POLL_EVERY == 0:
             check_cancelled(feedback)
         values = feature.attributes()
