@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsPointXY
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
 from ..core.delineation.slivers import merge_slivers
 from ..core.errors import CancelledError, InputError
@@ -36,10 +36,9 @@ class Blocks:
 
 def hull_frame(lines: Sequence[QgsGeometry], points: np.ndarray) -> QgsGeometry:
     """Return the convex hull of lines and points (n, 2), NaN allowed, with a margin of 50 m."""
-    hulls = [line.convexHull() for line in lines]
-    finite = points[~np.isnan(points).any(axis=1)]
-    hulls.append(QgsGeometry.fromMultiPointXY([QgsPointXY(x, y) for x, y in finite.tolist()]))
-    return QgsGeometry.collectGeometry(hulls).convexHull().buffer(FRAME_MARGIN, 8)
+    corners = [QgsPointXY(vertex) for line in lines for vertex in line.vertices()]
+    corners += [QgsPointXY(x, y) for x, y in points[~np.isnan(points).any(axis=1)].tolist()]
+    return QgsGeometry.fromMultiPointXY(corners).convexHull().buffer(FRAME_MARGIN, 8)
 
 
 def build_blocks(
@@ -75,7 +74,9 @@ def build_blocks(
 
 def _faces(lines: Sequence[QgsGeometry], communes: Sequence[QgsGeometry]) -> tuple[list[QgsGeometry], np.ndarray]:
     """Return the faces inside the communes and the commune (f,) that each lies in."""
-    frame = QgsGeometry.collectGeometry(list(communes)).boundingBox()
+    frame = QgsRectangle()
+    for commune in communes:
+        frame.combineExtentWith(commune.boundingBox())
     near = [line for line in lines if line.boundingBox().intersects(frame)]
     if not near:
         raise InputError(

@@ -112,9 +112,7 @@ class BuildBlocks(SozialraumAlgorithm):
             QgsProcessingParameterField(
                 self.BOUNDARY_FIELD, tr("Commune code"), parentLayerParameterName=self.BOUNDARY, optional=True
             ),
-            tr(
-                "Field of the boundary with the commune code (AGS). Left empty: “gebiet”, “ags” or “gemeinde” is used."
-            ),
+            tr("Field of the boundary with the commune code (AGS). Left empty: “gebiet”, “ags” or “gemeinde” is used."),
         )
         self.add(
             QgsProcessingParameterField(
@@ -165,7 +163,7 @@ class BuildBlocks(SozialraumAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.BLOCKS, tr("Number of blocks")))
         self.addOutput(QgsProcessingOutputNumber(self.ADDRESSES_ASSIGNED, tr("Addresses in a block")))
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Cut, count, number and write."""
