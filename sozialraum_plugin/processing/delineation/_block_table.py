@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,9 @@ from qgis.core import QgsGeometry, QgsProcessingFeedback
 
 from ...core.balance import Balance
 from ...core.delineation.numbering import numbered_codes
+from ...core.delineation.shares import Share
 from ...core.delineation.unit_table import most_frequent, summed_counts
-from ...core.fields import ADDRESS_COUNT, BLOCK, BLOCKS, COMMUNE, DISTRICT_PART, POPULATION, Field
+from ...core.fields import ADDRESS_COUNT, BLOCK, BLOCKS, COMMUNE, DISTRICT_PART, POPULATION, Field, Kind
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ...geo.blocks import OUTSIDE_REACH, Blocks, centroids
@@ -32,7 +33,11 @@ class DescribedBlocks:
 
 
 def describe(
-    blocks: Blocks, commune_codes: np.ndarray, addresses: pd.DataFrame, sums: Mapping[str, Field]
+    blocks: Blocks,
+    commune_codes: np.ndarray,
+    addresses: pd.DataFrame,
+    sums: Mapping[str, Field],
+    shares: Sequence[Share],
 ) -> DescribedBlocks:
     """Number the blocks and sum their addresses; `sums` maps columns of the addresses to fields of the blocks."""
     count = len(blocks.polygons)
@@ -50,7 +55,10 @@ def describe(
     table[DISTRICT_PART.name] = most_frequent(addresses[DISTRICT_PART.name], unit, count) if known else None
     if POPULATION.name not in table:
         table[POPULATION.name] = None
-    fields = {field.name: field for field in (*BLOCKS, *sums.values())}
+    for share in shares:
+        table[share.name] = share.of(table)
+    share_fields = [Field(share.name, Kind.REAL) for share in shares]
+    fields = {field.name: field for field in (*BLOCKS, *sums.values(), *share_fields)}
     code_or_none = np.append(codes[order], None)  # the last, at -1, is for addresses in no block
     return DescribedBlocks(table, list(fields.values()), [blocks.polygons[row] for row in order], code_or_none[unit])
 

@@ -19,11 +19,13 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
+from ...core.delineation.shares import Share, parse_shares
 from ...core.errors import InputError
-from ...core.fields import BLOCK, BLOCKS, POPULATION, Field, Kind
+from ...core.fields import ADDRESS_COUNT, BLOCK, BLOCKS, POPULATION, Field, Kind
 from ...core.messages import tr
 from ...geo.attributes import field_kind
 from ...geo.blocks import build_blocks, hull_frame
@@ -47,6 +49,7 @@ class BuildBlocks(SozialraumAlgorithm):
     BOUNDARY_FIELD = "BOUNDARY_FIELD"
     POPULATION_FIELD = "POPULATION_FIELD"
     COUNT_FIELDS = "COUNT_FIELDS"
+    SHARES = "SHARES"
     MIN_AREA = "MIN_AREA"
     OUTPUT = "OUTPUT"
     OUTPUT_ADDRESSES = "OUTPUT_ADDRESSES"
@@ -131,6 +134,14 @@ class BuildBlocks(SozialraumAlgorithm):
             tr("Fields of the addresses that are summed per block under their own names, such as age groups."),
         )
         self.add(
+            QgsProcessingParameterString(self.SHARES, tr("Shares"), optional=True),
+            tr(
+                "Shares of the sums as further fields, for “Delineate areas”: name=part/whole, separated by "
+                "semicolons, for example anteil_65=e_65/einwohner; anteil_efh=wohnungen_efh/wohnungen. A block whose "
+                "whole is 0 has no share."
+            ),
+        )
+        self.add(
             QgsProcessingParameterNumber(
                 self.MIN_AREA,
                 tr("Smallest block without addresses (m²)"),
@@ -170,6 +181,7 @@ class BuildBlocks(SozialraumAlgorithm):
         source = required_source(self, parameters, self.ADDRESSES, context)
         crs = metric_crs(source)
         sums = self._sum_fields(parameters, source, context)
+        shares = self._shares(parameters, sums, context)
         addresses, geometries = read_rows(source, feedback, crs=crs, context=context, with_geometry=True)
         points = point_coordinates(geometries)
         if np.isnan(points).all():
@@ -181,7 +193,7 @@ class BuildBlocks(SozialraumAlgorithm):
         minimum = self.parameterAsDouble(parameters, self.MIN_AREA, context)
         blocks = build_blocks(lines, communes.polygons, points, minimum, feedback.isCanceled)
         feedback.setProgress(80)
-        made = describe(blocks, communes.codes, addresses, sums)
+        made = describe(blocks, communes.codes, addresses, sums, shares)
         log_blocks(feedback, blocks, made, addresses, points)
         addresses[BLOCK.name] = made.code_of_address
 
@@ -247,6 +259,12 @@ class BuildBlocks(SozialraumAlgorithm):
                 )
             sums.setdefault(name, _sum_field(source, name, name))
         return sums
+
+    def _shares(self, parameters: dict[str, Any], sums: dict[str, Field], context: QgsProcessingContext) -> list[Share]:
+        """Return the shares that the user wants."""
+        counts = [ADDRESS_COUNT.name, *(field.name for field in sums.values())]
+        taken = {field.name for field in BLOCKS}
+        return parse_shares(self.parameterAsString(parameters, self.SHARES, context), counts, taken)
 
 
 def _sum_field(source: QgsProcessingFeatureSource, column: str, name: str) -> Field:

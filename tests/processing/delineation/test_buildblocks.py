@@ -93,6 +93,14 @@ def test_counts_are_summed_and_the_most_frequent_ortsteil_is_taken():
     assert (filled["ortsteil"], filled["einwohner"], filled["u18"], filled["adressen"]) == ("Süd", 7, 3, 3)
 
 
+def test_shares_of_the_sums_are_added():
+    layer = addresses([(50, 50), (60, 50)], [{"einwohner": 3, "u18": 1}, {"einwohner": 5, "u18": 1}])
+    results, _ = build(STREETS=streets(), ADDRESSES=layer, COUNT_FIELDS=["u18"], SHARES="anteil_u18=u18/einwohner")
+    table = table_of(results["OUTPUT"])
+    assert table.query("adressen > 0")["anteil_u18"].tolist() == [0.25]
+    assert table.query("adressen == 0")["anteil_u18"].isna().all()
+
+
 def test_distributed_inhabitants_keep_their_decimals():
     kinds = {"bewohner": Kind.REAL}
     layer = addresses([(50, 50), (60, 50)], [{"bewohner": 1.25}, {"bewohner": 2.5}], kinds)
@@ -204,6 +212,7 @@ def test_addresses_that_claim_another_commune_are_reported():
         ({"STREETS": lambda: streets(["LINESTRING(5000 5000, 6000 6000)"])}, "No street line lies inside"),
         ({"BOUNDARY": lambda: boundary([])}, "holds no usable polygon"),
         ({"BOUNDARY_FIELD": lambda: "schluessel"}, "schluessel"),
+        ({"SHARES": lambda: "anteil=u18/einwohner"}, "no count “u18”"),
         ({"COUNT_FIELDS": lambda: ["ortsteil"]}, "is the name of a field of the blocks"),
     ],
 )
