@@ -92,9 +92,7 @@ class BuildHierarchy(SozialraumAlgorithm):
             QgsProcessingParameterString(
                 self.TOP_LEVEL, tr("Level of the topmost area"), Level.DISTRICT, optional=True
             ),
-            tr(
-                "“kreis” by default, “gemeinde” for a single town. Left empty, or if a layer has this level, none is made."
-            ),
+            tr("“kreis”, or “gemeinde” for a single town. Left empty, or if a layer has this level, none is made."),
         )
         self.add(
             QgsProcessingParameterString(self.TOP_CODE, tr("Code of the topmost area"), optional=True),

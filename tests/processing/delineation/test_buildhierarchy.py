@@ -20,7 +20,7 @@ def layer(level, areas, name="", crs="EPSG:25832"):
     return memory_layer("Polygon", rows, KINDS, [wkt for *_, wkt in areas], crs, name or level)
 
 
-def quarters(last=box(300, 0, 400, 100)):
+def quarters(last="POLYGON((300 0, 400 0, 400 100, 300 100, 300 0))"):
     places = [box(0, 0, 100, 100), box(100, 0, 200, 100), box(200, 0, 300, 100), last]
     return layer("quartier", [(f"0599900{1 + k // 2}{k:03d}", 100 + k, wkt) for k, wkt in enumerate(places)])
 
