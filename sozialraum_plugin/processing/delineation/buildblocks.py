@@ -78,6 +78,7 @@ class BuildBlocks(SozialraumAlgorithm):
         """Declare parameters and outputs."""
         self._add_layers()
         self._add_fields()
+        self._add_sums()
         self._add_outputs()
 
     def _add_layers(self) -> None:
@@ -123,6 +124,8 @@ class BuildBlocks(SozialraumAlgorithm):
             ),
             tr("Field of the addresses with the number of inhabitants. Left empty, “einwohner” is used if present."),
         )
+
+    def _add_sums(self) -> None:
         self.add(
             QgsProcessingParameterField(
                 self.COUNT_FIELDS,
