@@ -1,0 +1,120 @@
+"""Making the bounds and the number of areas hold."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator
+from random import Random
+
+import numpy as np
+
+from .counts import Counts
+from .partition import Partition
+from .split import divide
+
+TRIES_PER_PAIR = 12
+TRIES_PER_SURROUNDINGS = 60
+LARGEST_SURROUNDINGS = 7  # areas that are divided anew together
+
+
+def areas_below_minimum(partition: Partition) -> list[int]:
+    """Return the areas with too few inhabitants, the smallest first."""
+    low = partition.atoms.minimum
+    small = [area for area in partition.areas() if partition.population[area] < low]
+    return sorted(small, key=lambda area: (partition.population[area], area))
+
+
+def lift_small_areas(partition: Partition, rng: Random) -> None:
+    """Bring each area below the minimum into the bounds, if that can be found.
+
+    First by joining the neighbour that raises the objective least; where the maximum forbids this, by dividing it
+    anew together with a neighbour, then with more and more of its surroundings.
+    """
+    hopeless: set[int] = set()
+    while True:
+        small = [area for area in areas_below_minimum(partition) if partition.version[area] not in hopeless]
+        if not small:
+            return
+        if not (absorb(partition, small[0]) or _divide_anew(partition, small[0], rng)):
+            hopeless.add(partition.version[small[0]])
+
+
+def absorb(partition: Partition, area: int) -> bool:
+    """Join an area to the neighbour that raises the objective least within the maximum; tell whether there was one."""
+    others = np.array(partition.neighbour_areas(area), dtype=np.int64)
+    if not len(others):
+        return False
+    members = partition.members
+    lengths = np.zeros(len(others))
+    if partition.atoms.border_cost:
+        lengths[:] = [partition.atoms.border_between(members[area], members[other]) for other in others.tolist()]
+    costs = partition.merge_costs(np.full_like(others, area), others, lengths)
+    best = int(np.argmin(costs))
+    if not np.isfinite(costs[best]):
+        return False
+    partition.merge(int(others[best]), area)
+    return True
+
+
+def _divide_anew(partition: Partition, area: int, rng: Random) -> bool:
+    """Divide an area and some of its surroundings into parts within the bounds; tell whether it was possible."""
+    for areas in _surroundings(partition, area):
+        nodes = set().union(*(partition.members[one] for one in areas))
+        tries = TRIES_PER_PAIR if len(areas) == 2 else TRIES_PER_SURROUNDINGS
+        parts = divide(partition.atoms, nodes, rng, tries)
+        if parts is not None:
+            partition.replace(areas, parts)
+            return True
+    return False
+
+
+def _surroundings(partition: Partition, area: int) -> Iterator[list[int]]:
+    """Yield connected sets of areas around an area: with each neighbour, then ring by ring."""
+    near = sorted(partition.neighbour_areas(area), key=lambda other: (-partition.population[other], other))
+    for other in near:
+        yield [area, other]
+    gathered = [area, *near]
+    for end in range(3, LARGEST_SURROUNDINGS + 1):
+        if end > len(gathered):
+            known = set(gathered)
+            ring = {far for one in gathered for far in partition.neighbour_areas(one)} - known
+            gathered += sorted(ring)
+        if end > len(gathered):
+            return
+        yield gathered[:end]
+
+
+def meet_counts(partition: Partition, counts: Counts) -> None:
+    """Split or join areas until each bucket has its quota or nothing more can be done within the bounds."""
+    for bucket, quota in enumerate(counts.quota.tolist()):
+        missing = quota - len(partition.areas(bucket))
+        if missing > 0:
+            _split_best(partition, bucket, missing)
+        elif missing < 0:
+            _join_cheapest(partition, bucket, -missing)
+
+
+def _split_best(partition: Partition, bucket: int, number: int) -> None:
+    heap: list[tuple[float, int]] = []
+    waiting = partition.areas(bucket)
+    for _ in range(number):
+        for area in waiting:
+            cut = partition.best_split(area)
+            if cut is not None:
+                heapq.heappush(heap, (-cut.gain, area))
+        if not heap:
+            return
+        area = heapq.heappop(heap)[1]
+        part = partition.best_split(area).part
+        waiting = partition.replace([area], [part, partition.members[area] - part])
+
+
+def _join_cheapest(partition: Partition, bucket: int, number: int) -> None:
+    for _ in range(number):
+        first, second, length = partition.pairs()
+        costs = partition.merge_costs(first, second, length)
+        costs[partition.bucket[first] != bucket] = np.inf
+        if not len(costs) or not np.isfinite(costs.min()):
+            return
+        best = int(np.argmin(costs))
+        partition.merge(int(first[best]), int(second[best]))
