@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -43,6 +43,15 @@ class Atoms:
         """The number of atoms."""
         return len(self.count)
 
+    def local(self, nodes: list[int], extra_edges: np.ndarray, extra_length: np.ndarray) -> Atoms:
+        """Return only some atoms, sorted, renumbered from 0, with the edges among them and extra ones."""
+        edges = np.vstack([self.graph.edges, extra_edges])
+        inside = np.isin(edges, nodes).all(axis=1)
+        length = np.concatenate([self.graph.length, extra_length])[inside]
+        graph = Graph(len(nodes), np.searchsorted(nodes, edges[inside]), length)
+        parts = {name: getattr(self, name)[nodes] for name in ("count", "total", "population", "group", "fixed")}
+        return replace(self, **parts, graph=graph, component=self.component[nodes])
+
     @cached_property
     def gaps(self) -> list[list[float]]:
         """Squared attribute distance from each atom to its neighbours, in the order of `graph.neighbours`."""
@@ -75,9 +84,7 @@ class Atoms:
 
     def border_between(self, first: Collection[int], second: Collection[int]) -> float:
         """Return the metres of border between two sets of atoms; the second is looked up, so make it a set."""
-        return sum(
-            length for node in first for other, length in self.borders[node].items() if other in second
-        )
+        return sum(length for node in first for other, length in self.borders[node].items() if other in second)
 
 
 def build_atoms(problem: Problem, values: np.ndarray, compactness: float) -> Atoms:
@@ -89,9 +96,7 @@ def build_atoms(problem: Problem, values: np.ndarray, compactness: float) -> Ato
     """
     union = UnionFind(problem.size)
     clear = ~problem.barrier
-    owner = tie_fixed_units(
-        problem, Graph(problem.size, problem.edges[clear], problem.border_length[clear]), union
-    )
+    owner = tie_fixed_units(problem, Graph(problem.size, problem.edges[clear], problem.border_length[clear]), union)
     tied = union.numbers()
     large = (np.bincount(tied, problem.population) > problem.maximum)[tied]
     usable = ~large[problem.edges].any(axis=1)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from random import Random
+from typing import Callable
 
 import numpy as np
 
+from .atoms import Atoms
 from .counts import Counts
+from .exact import LARGEST, exact_division
 from .partition import Partition
 from .split import divide
 
 TRIES_PER_PAIR = 12
-TRIES_PER_SURROUNDINGS = 60
-LARGEST_SURROUNDINGS = 7  # areas that are divided anew together
+TRIES_PER_SURROUNDINGS = 30
+LARGEST_SURROUNDINGS = 12  # areas that are divided anew together
 
 
 def areas_below_minimum(partition: Partition) -> list[int]:
@@ -24,18 +27,19 @@ def areas_below_minimum(partition: Partition) -> list[int]:
     return sorted(small, key=lambda area: (partition.population[area], area))
 
 
-def lift_small_areas(partition: Partition, rng: Random) -> None:
+def lift_small_areas(partition: Partition, rng: Random, goes_on: Callable[[], bool]) -> None:
     """Bring each area below the minimum into the bounds, if that can be found.
 
     First by joining the neighbour that raises the objective least; where the maximum forbids this, by dividing it
-    anew together with a neighbour, then with more and more of its surroundings.
+    anew together with a neighbour, then with more and more of its surroundings. Once `goes_on` says no, only the
+    first is tried.
     """
     hopeless: set[int] = set()
     while True:
         small = [area for area in areas_below_minimum(partition) if partition.version[area] not in hopeless]
         if not small:
             return
-        if not (absorb(partition, small[0]) or _divide_anew(partition, small[0], rng)):
+        if not (absorb(partition, small[0]) or (goes_on() and _divide_anew(partition, small[0], rng))):
             hopeless.add(partition.version[small[0]])
 
 
@@ -58,17 +62,25 @@ def absorb(partition: Partition, area: int) -> bool:
 
 def _divide_anew(partition: Partition, area: int, rng: Random) -> bool:
     """Divide an area and some of its surroundings into parts within the bounds; tell whether it was possible."""
-    for areas in _surroundings(partition, area):
-        nodes = set().union(*(partition.members[one] for one in areas))
-        tries = TRIES_PER_PAIR if len(areas) == 2 else TRIES_PER_SURROUNDINGS
-        parts = divide(partition.atoms, nodes, rng, tries)
+    for areas in surroundings(partition, area):
+        parts = best_division(partition.atoms, partition.atoms_of(areas), rng, len(areas))
         if parts is not None:
             partition.replace(areas, parts)
             return True
     return False
 
 
-def _surroundings(partition: Partition, area: int) -> Iterator[list[int]]:
+def best_division(atoms: Atoms, nodes: set[int], rng: Random, areas: int) -> list[set[int]] | None:
+    """Return parts within the bounds into which the nodes of some areas can be divided, or None if none is found.
+
+    A few atoms are divided at best, more by chance.
+    """
+    if len(nodes) <= LARGEST:
+        return exact_division(atoms, nodes)
+    return divide(atoms, nodes, rng, TRIES_PER_PAIR if areas == 2 else TRIES_PER_SURROUNDINGS)
+
+
+def surroundings(partition: Partition, area: int) -> Iterator[list[int]]:
     """Yield connected sets of areas around an area: with each neighbour, then ring by ring."""
     near = sorted(partition.neighbour_areas(area), key=lambda other: (-partition.population[other], other))
     for other in near:

@@ -30,7 +30,7 @@ def tie_fixed_units(problem: Problem, graph: Graph, union: UnionFind) -> np.ndar
 def _connect(
     parts: list[set[int]], label: int, owner: np.ndarray, problem: Problem, graph: Graph, union: UnionFind
 ) -> None:
-    """Grow the first part along shortest free paths to the others while the maximum allows; then start from the next."""
+    """Grow the first part along shortest free paths to the others within the maximum; then start from the next."""
     waiting = list(parts)
     while len(waiting) > 1:
         core = waiting.pop(0)

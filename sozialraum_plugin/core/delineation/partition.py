@@ -40,6 +40,10 @@ class Partition:
         """Return the area numbers, of one bucket or all, in ascending order."""
         return sorted(area for area in self.members if bucket is None or self.bucket[area] == bucket)
 
+    def atoms_of(self, areas: Iterable[int]) -> set[int]:
+        """Return the atoms of several areas."""
+        return set().union(*(self.members[area] for area in areas))
+
     def neighbour_areas(self, area: int) -> list[int]:
         """Return the areas that touch an area, in ascending order."""
         label = self.label

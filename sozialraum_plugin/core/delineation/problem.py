@@ -158,7 +158,9 @@ def _length_text(name: str, found: int, expected: int) -> str:
 def _factorised(values: Sequence[object] | np.ndarray) -> tuple[np.ndarray, list[object]]:
     """Return codes (n,) in order of first occurrence and the values they stand for."""
     known: dict[object, int] = {}
-    codes = [known.setdefault(value, len(known)) for value in (values.tolist() if hasattr(values, "tolist") else values)]
+    codes = [
+        known.setdefault(value, len(known)) for value in (values.tolist() if hasattr(values, "tolist") else values)
+    ]
     return np.array(codes, dtype=np.int64), list(known)
 
 
@@ -173,7 +175,9 @@ def _checked_edges(
     lengths = np.asarray(_of_length(border_length, len(pairs), "border_length", []), dtype=float)
     crossing = np.asarray(_of_length(barrier, len(pairs), "barrier", [False] * len(pairs)), dtype=bool)
     if len(pairs) and (pairs.min() < 0 or pairs.max() >= size):
-        raise InputError(tr("An edge names a unit that does not exist; units are numbered 0 to {last}.").format(last=size - 1))
+        raise InputError(
+            tr("An edge names a unit that does not exist; units are numbered 0 to {last}.").format(last=size - 1)
+        )
     if len(pairs) and not (np.isfinite(lengths) & (lengths >= 0)).all():
         raise InputError(tr("A shared border has a missing or negative length."))
     apart = pairs[:, 0] != pairs[:, 1]

@@ -67,9 +67,7 @@ def divide(atoms: Atoms, nodes: Collection[int], rng: Random, tries: int) -> lis
     return None
 
 
-def spanning_tree(
-    atoms: Atoms, nodes: Collection[int], rng: Random | None = None
-) -> tuple[list[int], np.ndarray]:
+def spanning_tree(atoms: Atoms, nodes: Collection[int], rng: Random | None = None) -> tuple[list[int], np.ndarray]:
     """Return a spanning tree of connected `nodes`: nodes in preorder and the size of the subtree below each.
 
     It is the tree of smallest attribute distances, or with `rng` of random ones (Prim's algorithm).
