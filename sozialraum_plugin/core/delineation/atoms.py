@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .barriers import Crossing, join_small_parts, parts_of
+from .barriers import join_small_parts, parts_of
 from .fixed import FREE, tie_fixed_units
 from .graph import Graph, UnionFind, components
 from .problem import Problem
@@ -33,7 +33,6 @@ class Atoms:
     component: np.ndarray
     barrier_edges: np.ndarray
     barrier_length: np.ndarray
-    crossings: list[Crossing]
     minimum: float
     maximum: float
     border_cost: float
@@ -100,7 +99,7 @@ def build_atoms(problem: Problem, values: np.ndarray, compactness: float) -> Ato
     tied = union.numbers()
     large = (np.bincount(tied, problem.population) > problem.maximum)[tied]
     usable = ~large[problem.edges].any(axis=1)
-    crossings, clear = _yield_barriers(problem, union, owner, clear & usable)
+    clear = _yield_barriers(problem, union, owner, clear & usable)
     node = union.numbers()
     edges, length = _between_atoms(node, problem.edges[clear], problem.border_length[clear])
     closed = usable & ~clear
@@ -120,28 +119,25 @@ def build_atoms(problem: Problem, values: np.ndarray, compactness: float) -> Ato
         component=components(size, edges),
         barrier_edges=barrier_edges,
         barrier_length=barrier_length,
-        crossings=crossings,
         minimum=problem.minimum,
         maximum=problem.maximum,
         border_cost=compactness * float((values**2).sum()) / border if border > 0 else 0.0,
     )
 
 
-def _yield_barriers(
-    problem: Problem, union: UnionFind, owner: np.ndarray, clear: np.ndarray
-) -> tuple[list[Crossing], np.ndarray]:
+def _yield_barriers(problem: Problem, union: UnionFind, owner: np.ndarray, clear: np.ndarray) -> np.ndarray:
     """Join parts below the minimum across barriers, tie each such part, and return the edges (e,) then open."""
     numbers = np.flatnonzero(problem.barrier & ~clear)
     usable = clear.copy()
     parts = parts_of(problem.population, problem.edges[clear], problem.edges[numbers], numbers)
-    crossings, opened = join_small_parts(parts, problem.minimum, problem.border_length)
+    joined, opened = join_small_parts(parts, problem.minimum, problem.border_length)
     small = [units for part, units in parts.members.items() if parts.population[part] < problem.minimum]
-    for units in [*(list(crossing.units) for crossing in crossings), *small]:
+    for units in [*joined, *small]:
         if len(set(owner[units].tolist()) - {FREE}) < 2:
             union.join_all(units)
             owner[units] = owner[units].max()
     usable[opened] = True
-    return crossings, usable
+    return usable
 
 
 def _between_atoms(node: np.ndarray, edges: np.ndarray, length: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

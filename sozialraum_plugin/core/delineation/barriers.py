@@ -11,15 +11,6 @@ import numpy as np
 from .graph import UnionFind
 
 
-@dataclass(frozen=True)
-class Crossing:
-    """A part (its units) that joins another across a barrier of `length` metres, because it has too few inhabitants."""
-
-    units: tuple[int, ...]
-    population: float
-    length: float
-
-
 @dataclass
 class Parts:
     """Parts of units that hang together, and the barrier edges between them."""
@@ -63,14 +54,15 @@ def parts_of(population: np.ndarray, open_edges: np.ndarray, barrier_edges: np.n
     return parts
 
 
-def join_small_parts(parts: Parts, minimum: float, border_length: np.ndarray) -> tuple[list[Crossing], list[int]]:
+def join_small_parts(parts: Parts, minimum: float, border_length: np.ndarray) -> tuple[list[list[int]], list[int]]:
     """Join every part below the minimum to the one with the longest common barrier; smallest part first.
 
-    Returns what crosses and the numbers of the edges that are thereby open. A part without such a neighbour stays.
+    Returns the units of each part that was joined and the numbers of the edges that are thereby open. A part without
+    such a neighbour stays.
     """
     waiting = [(people, part) for part, people in parts.population.items() if people < minimum]
     heapq.heapify(waiting)
-    crossings, opened = [], []
+    joined, opened = [], []
     while waiting:
         people, part = heapq.heappop(waiting)
         if parts.population.get(part) != people or not parts.across.get(part):
@@ -78,8 +70,8 @@ def join_small_parts(parts: Parts, minimum: float, border_length: np.ndarray) ->
         lengths = {other: float(border_length[edges].sum()) for other, edges in parts.across[part].items()}
         partner = min(lengths, key=lambda other: (-lengths[other], other))
         opened += parts.across[part][partner]
-        crossings.append(Crossing(tuple(parts.members[part]), people, lengths[partner]))
+        joined.append(parts.members[part])
         whole = parts.join(part, partner)
         if parts.population[whole] < minimum:
             heapq.heappush(waiting, (parts.population[whole], whole))
-    return crossings, opened
+    return joined, opened

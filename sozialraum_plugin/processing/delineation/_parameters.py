@@ -1,0 +1,196 @@
+"""What the user is asked for when areas are delineated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core import fields
+from ...core.delineation.engine import EFFORTS
+from ...core.messages import tr
+from ..algorithm import SozialraumAlgorithm
+
+NUMBER = QgsProcessingParameterNumber.Type
+
+
+class DelineationParameters(SozialraumAlgorithm):
+    """Title, help, parameters and outputs of `delineateareas`."""
+
+    stage = "delineation"
+
+    INPUT = "INPUT"
+    POPULATION_FIELD = "POPULATION_FIELD"
+    ATTRIBUTES = "ATTRIBUTES"
+    MIN_POPULATION = "MIN_POPULATION"
+    MAX_POPULATION = "MAX_POPULATION"
+    TARGET_POPULATION = "TARGET_POPULATION"
+    COMMUNE_FIELD = "COMMUNE_FIELD"
+    BARRIERS = "BARRIERS"
+    BARRIER_TOLERANCE = "BARRIER_TOLERANCE"
+    SEED = "SEED"
+    LEVEL = "LEVEL"
+    CODE_DIGITS = "CODE_DIGITS"
+    CODE_PREFIX = "CODE_PREFIX"
+    NAME_FIELD = "NAME_FIELD"
+    EFFORT = "EFFORT"
+    OUTPUT = "OUTPUT"
+    OUTPUT_UNITS = "OUTPUT_UNITS"
+    AREAS = "AREAS"
+    UNMET = "UNMET"
+    WSS_SHARE = "WSS_SHARE"
+
+    def title(self) -> str:
+        """Return the name in the toolbox."""
+        return tr("Delineate areas")
+
+    def help_text(self) -> str:
+        """Return purpose, method and an example."""
+        return tr(
+            "Proposes Quartiere or Sozialräume for planners: areas made of whole units (blocks, census cells, or the "
+            "areas of a lower level) that hang together, hold a minimum and a maximum of inhabitants, stay inside "
+            "their commune, respect barriers and are as alike inside as possible in the chosen attributes.\n\n"
+            "Method: neighbouring units are joined by Ward's criterion up to the maximum; then areas are exchanged "
+            "and units moved across borders while the sum of squares within the areas falls. Each attribute is "
+            "standardised first (mean 0, standard deviation 1 over the units). Uninhabited units belong to areas "
+            "too, so that no gap remains.\n\n"
+            "Where the bounds cannot be held, the log says which unit or commune prevents it: a unit above the "
+            "maximum stays alone, a commune below the minimum becomes one area, a part that a barrier cuts off "
+            "joins across the barrier with the longest common border, an island stays alone. Commune borders are "
+            "never crossed. The result comes in a metric coordinate system.\n\n"
+            "Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier” give Quartiere. Run it "
+            "again on these with 7.000 to 30.000, level “sozialraum” and 2 digits to get Sozialräume."
+        )
+
+    def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
+        """Declare parameters and outputs."""
+        self._add_data()
+        self._add_bounds()
+        self._add_naming()
+        polygon = QgsProcessing.SourceType.TypeVectorPolygon
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas"), polygon),
+            tr("One polygon per area with code, name, level, commune, inhabitants, sums and means of its units."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT_UNITS, tr("Units with their area"), polygon, optional=True),
+            tr(
+                "The input with “gebiet”, the code of the new area. If the input has areas of a lower level, their "
+                "code, name and level become “einheit”, “einheit_name” and “einheit_ebene”."
+            ),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNMET, tr("Number of unmet requirements")))
+        self.addOutput(QgsProcessingOutputNumber(self.WSS_SHARE, tr("Share of the sum of squares within areas")))
+
+    def _add_data(self) -> None:
+        numeric = QgsProcessingParameterField.DataType.Numeric
+        anything = QgsProcessingParameterField.DataType.Any
+        polygon = QgsProcessing.SourceType.TypeVectorPolygon
+        barrier_types = [QgsProcessing.SourceType.TypeVectorLine, polygon]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.INPUT, tr("Units"), [polygon]),
+            tr("Polygons that become areas: blocks, census cells or the areas of a lower level, without overlaps."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.POPULATION_FIELD, tr("Inhabitants"), fields.POPULATION.name, self.INPUT, numeric
+            ),
+            tr("Field with the inhabitants of each unit. A missing value counts as 0 and is reported."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.ATTRIBUTES, tr("Attributes to be alike in"), None, self.INPUT, numeric, True, True
+            ),
+            tr(
+                "Social, urban-design and housing traits, best as shares. Areas become as alike inside as possible "
+                "in them. A missing value counts as average. Without attributes the areas become compact."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(self.COMMUNE_FIELD, tr("Commune"), None, self.INPUT, anything, False, True),
+            tr(
+                "Field with the code of the commune (usually “gemeinde”). Areas never cross a commune border, and "
+                "the code begins each area's code. Without it, all units count as one commune."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.BARRIERS, tr("Barriers"), barrier_types, optional=True),
+            tr("Railways, rivers, motorways or main roads, as lines or polygons, that areas should not cross."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.BARRIER_TOLERANCE, tr("Tolerance of barriers (m)"), NUMBER.Double, 10.0, minValue=0.01
+            ),
+            tr("Two units are apart if at least half of their common border lies within this distance of a barrier."),
+            advanced=True,
+        )
+
+    def _add_bounds(self) -> None:
+        self.add(
+            QgsProcessingParameterNumber(
+                self.MIN_POPULATION, tr("Minimum of inhabitants"), NUMBER.Double, 700, minValue=0
+            ),
+            tr("No area has fewer inhabitants, unless the log explains why. The labour agency asks for 1.000."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.MAX_POPULATION, tr("Maximum of inhabitants"), NUMBER.Double, 8500, minValue=1
+            ),
+            tr("No area has more inhabitants, unless a single unit alone exceeds it."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.TARGET_POPULATION, tr("Target of inhabitants"), NUMBER.Double, 4500, optional=True, minValue=1
+            ),
+            tr(
+                "Mean size wanted; it gives the number of areas of each commune. Empty or outside the bounds: their "
+                "middle."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                self.EFFORT, tr("Effort"), list(reversed(EFFORTS)), False, EFFORTS[1], False, usesStaticStrings=True
+            ),
+            tr("“thorough” improves the first division, “fast” leaves it as it is (good for a first look)."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(self.SEED, tr("Seed"), NUMBER.Integer, 1, minValue=0),
+            tr("Start of the random numbers: the same seed and input give the same areas."),
+            advanced=True,
+        )
+
+    def _add_naming(self) -> None:
+        anything = QgsProcessingParameterField.DataType.Any
+        self.add(
+            QgsProcessingParameterString(self.LEVEL, tr("Level"), fields.Level.QUARTER),
+            tr("What the areas are called in “ebene”: quartier, sozialraum or a word of your own."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.CODE_DIGITS, tr("Digits of the number in the code"), NUMBER.Integer, 3, minValue=1, maxValue=9
+            ),
+            tr("3 gives 05999001001 for the first area of commune 05999001; use 2 for Sozialräume above Quartiere."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.CODE_PREFIX, tr("Beginning of the code"), None, False, True),
+            tr("Stands before the number instead of the commune's code; the numbers then run through all communes."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterField(self.NAME_FIELD, tr("Names from"), None, self.INPUT, anything, False, True),
+            tr(
+                "Field that names the place of a unit, for instance “ortsteil”. An area takes the name most of its "
+                "inhabitants have; equal names get Nord, Ost, Süd, West or Mitte."
+            ),
+        )
