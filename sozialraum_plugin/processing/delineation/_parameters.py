@@ -103,7 +103,7 @@ class DelineationParameters(SozialraumAlgorithm):
         )
         self.add(
             QgsProcessingParameterField(
-                self.POPULATION_FIELD, tr("Inhabitants"), fields.POPULATION.name, self.INPUT, numeric
+                self.POPULATION_FIELD, tr("Inhabitants"), fields.POPULATION.name, self.INPUT, numeric, False, True
             ),
             tr("Field with the inhabitants of each unit. A missing value counts as 0 and is reported."),
         )

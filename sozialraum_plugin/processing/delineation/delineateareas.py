@@ -29,7 +29,7 @@ class DelineateAreas(DelineationParameters):
 
     algorithm_id = "delineateareas"
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read units, find neighbours and barriers, divide, sum up, write."""
@@ -41,7 +41,7 @@ class DelineateAreas(DelineationParameters):
         check_cancelled(feedback)
         shapes = dissolved(units.geometries, division.labels, division.area_count)
         areas, layout = area_table(units, communes, division, centres(shapes), options)
-        self._log(units, division, areas, feedback)
+        self._log(units, division, areas, options, feedback)
         return {
             self.OUTPUT: self._write(self.OUTPUT, parameters, context, feedback, areas, layout, shapes, units),
             self.OUTPUT_UNITS: self._write_units(parameters, context, feedback, units, division, areas),
@@ -85,13 +85,24 @@ class DelineateAreas(DelineationParameters):
         return codes
 
     def _target(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, low: float, high: float
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        bounds: tuple[float, float],
     ) -> float | None:
-        """Return the target if it lies within the bounds; else None, which is their middle."""
+        """Return the target if it lies within the bounds; else None, which stands for their middle."""
         if self.TARGET_POPULATION in parameters and parameters[self.TARGET_POPULATION] is None:
             return None
         target = self.parameterAsDouble(parameters, self.TARGET_POPULATION, context)
-        return target if low <= target <= high else None
+        if bounds[0] <= target <= bounds[1]:
+            return target
+        feedback.pushInfo(
+            tr("The target of {target} inhabitants lies outside the bounds; their middle is used.").format(
+                target=format_number(target)
+            )
+        )
+        return None
 
     def _barrier(
         self,
@@ -143,7 +154,7 @@ class DelineateAreas(DelineationParameters):
             lengths,
             min_population=low,
             max_population=high,
-            target_population=self._target(parameters, context, low, high),
+            target_population=self._target(parameters, context, feedback, (low, high)),
             group=communes,
             barrier=self._barrier(units, edges, parameters, context, feedback),
             seed=self.parameterAsInt(parameters, self.SEED, context),
@@ -152,10 +163,20 @@ class DelineateAreas(DelineationParameters):
         )
 
     # -- output -----------------------------------------------------------------------------------------------------
-    def _log(self, units: Units, division: Delineation, areas: pd.DataFrame, feedback: QgsProcessingFeedback) -> None:
-        """Tell what could not be met, what became of the units, and the size of each area."""
+    def _log(
+        self,
+        units: Units,
+        division: Delineation,
+        areas: pd.DataFrame,
+        options: AreaOptions,
+        feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Tell what became of the units, what could not be met, and the size of each area."""
         log_balance(feedback, units.balance)
-        for note in division.notes:
+        if options.attributes:
+            named = ", ".join(f"{number} = {name}" for number, name in enumerate(options.attributes, start=1))
+            feedback.pushInfo(tr("Attributes: {named}").format(named=named))
+        for note in division.notes if options.attributes else ():
             feedback.pushInfo(note)
         codes = areas[fields.AREA.name].tolist()
         for record in division.unmet:

@@ -5,9 +5,9 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from algorithms import attempt, memory_layer, run, table_of
 from qgis.core import QgsGeometry, QgsProcessing, QgsVectorLayer
 
+from algorithms import attempt, memory_layer, run, table_of
 from sozialraum_plugin.core.fields import Kind
 
 TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
@@ -222,7 +222,7 @@ def test_one_unit_is_one_area():
         ({}, {"MIN_POPULATION": 9000}, "minimum of 9.000 inhabitants is above the maximum of 8.500"),
         ({}, {"POPULATION_FIELD": "bewohner"}, "“bewohner” is missing in “bloecke”"),
         ({}, {"COMMUNE_FIELD": "ags"}, "“ags” is missing"),
-        ({1: {"wkt": square(300060, 5600000)}}, {}, "Units “B001” and “B002” overlap by 6.000 m²"),
+        ({1: {"wkt": square(300060, 5600000)}}, {}, "Units “B000” and “B001” overlap by 4.000 m²"),
         ({1: {"einwohner": -4}}, {}, "Unit “B001”: “einwohner” is −4"),
         ({row: {"einwohner": 0} for row in range(96)}, {}, "No unit has any inhabitants"),
         ({row: {"wkt": ""} for row in range(96)}, {}, "has no polygon"),
