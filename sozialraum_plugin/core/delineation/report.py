@@ -18,7 +18,7 @@ def unmet_requirements(problem: Problem, atoms: Atoms, counts: Counts, labels: n
     """Return a record for every requirement that the areas `labels` (n,), numbered by first unit, do not meet."""
     return [
         *_outside_bounds(problem, atoms, labels),
-        *_crossed_barriers(problem, atoms, labels),
+        *_crossed_barriers(problem, labels),
         *_split_fixed(problem, labels),
         *_missed_counts(problem, atoms, counts, labels),
     ]
@@ -61,26 +61,27 @@ def _kind_below(problem: Problem, atoms: Atoms, units: np.ndarray, whole: float)
     return UnmetKind.PART_BELOW_MINIMUM if alone else UnmetKind.AREA_BELOW_MINIMUM
 
 
-def _crossed_barriers(problem: Problem, atoms: Atoms, labels: np.ndarray) -> Iterator[Unmet]:
-    """Yield each area that hangs together only across a barrier, once for every part but the most populous."""
+def _crossed_barriers(problem: Problem, labels: np.ndarray) -> Iterator[Unmet]:
+    """Yield each area that hangs together only across a barrier, with all its parts but the most populous."""
     within = labels[problem.edges[:, 0]] == labels[problem.edges[:, 1]]
     part = components(problem.size, problem.edges[within & ~problem.barrier])
     first = np.unique(part, return_index=True)[1]
     people = np.bincount(part, problem.population)
     parts_of_area: dict[int, list[int]] = {}
-    for number, unit in enumerate(first.tolist()):
-        parts_of_area.setdefault(int(labels[unit]), []).append(number)
+    for number in np.lexsort((np.arange(len(people)), -people)).tolist():
+        parts_of_area.setdefault(int(labels[first[number]]), []).append(number)
     ends = part[problem.edges]
-    for area, parts in parts_of_area.items():
-        for small in sorted(parts, key=lambda one: (-people[one], one))[1:]:
-            common = within & problem.barrier & (ends == small).any(axis=1)
+    across = within & problem.barrier & (ends[:, 0] != ends[:, 1])
+    length = np.bincount(labels[problem.edges[across, 0]], problem.border_length[across], len(parts_of_area))
+    for area, (_, *parts) in sorted(parts_of_area.items()):
+        if parts:
             yield Unmet(
                 UnmetKind.BARRIER_CROSSED,
-                unit=int(first[small]),
+                unit=int(first[parts[0]]),
                 area=area,
-                group=problem.group_names[problem.group[first[small]]],
-                population=float(people[small]),
-                values={"length": float(problem.border_length[common].sum())},
+                group=problem.group_names[problem.group[first[parts[0]]]],
+                population=float(people[parts].sum()),
+                values={"length": float(length[area]), "parts": len(parts)},
             )
 
 

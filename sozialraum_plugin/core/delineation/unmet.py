@@ -45,17 +45,14 @@ class Unmet:
 
     def sentence(self, unit_name: Callable[[int], str], area_name: Callable[[int], str]) -> str:
         """Return the sentence for the user with the caller's names of units and areas."""
-        return (
-            _template(self.kind)
-            .format(
-                unit="–" if self.unit is None else unit_name(self.unit),
-                area="–" if self.area is None else area_name(self.area),
-                group=_group_phrase(self.group),
-                population=format_number(self.population),
-                **{key: _shown(value) for key, value in self.values.items()},
-            )
-            .strip()
+        text = _template(self.kind).format(
+            unit="–" if self.unit is None else unit_name(self.unit),
+            area="–" if self.area is None else area_name(self.area),
+            group=_group_phrase(self.group),
+            population=format_number(self.population),
+            **{key: _shown(value) for key, value in self.values.items()},
         )
+        return text[0].upper() + text[1:]
 
 
 def _shown(value: object) -> str:
@@ -81,8 +78,8 @@ def _template(kind: str) -> str:
             "no neighbour that it could join. It stays area {area} by itself."
         ),
         UnmetKind.BARRIER_CROSSED: tr(
-            "{group}the part around unit {unit} has {population} inhabitants and cannot hold the bounds on its side "
-            "of the barrier. Area {area} therefore crosses the barrier there ({length} m of common border)."
+            "{group}area {area} crosses a barrier around unit {unit} ({length} m of common border). Parts that it "
+            "joins there: {parts}, with {population} inhabitants in all, which cannot hold the bounds by themselves."
         ),
         UnmetKind.AREA_BELOW_MINIMUM: tr(
             "{group}area {area} around unit {unit} has {population} inhabitants, fewer than the minimum of {limit}: "

@@ -132,7 +132,7 @@ def test_a_river_as_polygon_and_a_cut_off_corner():
     both = memory_layer("Polygon", [{}, {}], {}, [shapes(river)[0].asWkt(), shapes(side)[0].asWkt()])
     outputs, log = delineated(blocks(), BARRIERS=both)
     assert outputs["UNMET"] == 1
-    assert "“B000”" in log and "crosses the barrier there" in log
+    assert "crosses a barrier around unit “B000” (200 m of common border)" in log
 
 
 def test_two_levels_by_the_same_algorithm():
