@@ -57,3 +57,36 @@ use_built_plugin() {
   mkdir -p "$1"
   qgis_process.bin plugins enable sozialraum_plugin >/dev/null 2>&1
 }
+
+# Make an empty output folder "$1" as $OUT, with $LOG_DIR and $STORE in it, and a $WORK folder that goes at the end. A
+# folder that holds something else is refused.
+start_output() {
+  OUT="$(realpath -m "$1")"
+  [ ! -e "$OUT" ] || [ -e "$OUT/.sozialraum" ] || [ -z "$(ls -A "$OUT")" ] ||
+    fail "$OUT is not empty and was not made by this script; please name another folder."
+  rm -rf "$OUT"
+  mkdir -p "$OUT/protokoll"
+  touch "$OUT/.sozialraum"
+  WORK="$(mktemp -d)"
+  trap 'rm -rf "$WORK"' EXIT
+  LOG_DIR="$OUT/protokoll"
+  STORE="$OUT/sozialraum.gpkg"
+}
+
+# A layer of the store as the target of an algorithm, with and without geometry, and as an input.
+layer() { printf "ogr:dbname='%s' table=\"%s\" (geom)" "$STORE" "$1"; }
+table() { printf "ogr:dbname='%s' table=\"%s\"" "$STORE" "$1"; }
+stored() { printf '%s|layername=%s' "$STORE" "$1"; }
+
+# Write tables of the store beside it as CSV that Excel opens right.
+export_csv() {
+  local name
+  for name in "$@"; do "$PYTHON" "$ROOT/scripts/export_csv.py" "$STORE" "$name" "$OUT/$name.csv"; done
+}
+
+# Say what was made, and how long it took.
+list_output() {
+  say "Made in $OUT, in $SECONDS s"
+  (cd "$OUT" && find . -type f -not -path './protokoll/*' -not -path './diagramme/*' -not -name '.sozialraum' -printf '%P\t%k KB\n' | sort) |
+    awk -F '\t' '{ printf "   %-52s %12s\n", $1, $2 }'
+}
