@@ -44,18 +44,19 @@ run_algorithm() {
   local id="$1" started=$SECONDS log
   shift
   log="${LOG_DIR:?}/$(date +%s%N)-${id#*:}.log"
-  if ! qgis_process.bin run "$id" -- "$@" >"$log" 2>&1 || grep -q '^ERROR' "$log"; then
+  if ! qgis_process.bin run "$id" -- "$@" >"$log" 2>&1; then
     cat "$log" >&2
     fail "$id failed; its log: $log"
   fi
   printf '   %-34s %3d s\n' "$id" $((SECONDS - started))
 }
 
-# Make qgis_process find the built plugin, with a profile of its own below "$1".
+# Make qgis_process find the built plugin and speak German, with a new profile below "$1".
 use_built_plugin() {
   export QGIS_PLUGINPATH="$BUILD" QGIS_CUSTOM_CONFIG_PATH="$1"
-  mkdir -p "$1"
-  qgis_process.bin plugins enable sozialraum_plugin >/dev/null 2>&1
+  local settings="$1/profiles/default/QGIS"
+  mkdir -p "$settings"
+  printf '[locale]\noverrideFlag=true\nuserLocale=de\n\n[PythonPlugins]\nsozialraum_plugin=true\n' >"$settings/QGIS3.ini"
 }
 
 # Make an empty output folder "$1" as $OUT, with $LOG_DIR and $STORE in it, and a $WORK folder that goes at the end. A
