@@ -33,6 +33,7 @@ from qgis.core import (  # noqa: E402
 )
 from qgis.PyQt.QtCore import QPointF  # noqa: E402
 
+MODEL = ROOT / "resources" / "models" / "chain.model3"
 Source = QgsProcessingModelChildParameterSource
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 LINES = [QgsProcessing.SourceType.TypeVectorLine]
@@ -66,6 +67,9 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
         ),
         QgsProcessingParameterString("VARIABLES", "Merkmale dazu, in gleicher Reihenfolge (E;E_u18;AUSL)"),
         QgsProcessingParameterString("REFERENCE_DATE", "Stichtag der Zählwerte", "31.12.2025"),
+        QgsProcessingParameterString("SOURCE", "Quelle der Zählwerte", "Einwohnermelderegister"),
+        QgsProcessingParameterString("SHARES", "Anteile der Blöcke (name=teil/ganzes; ...)", optional=True),
+        QgsProcessingParameterString("ATTRIBUTES", "Anteile, in denen Gebiete homogen sein sollen", optional=True),
         QgsProcessingParameterString("STATUS_INDICATORS", "Indikatoren des Statusindex", "A08"),
         *(
             QgsProcessingParameterNumber(name, text, INTEGER, value, minValue=1)
@@ -81,3 +85,185 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
         QgsProcessingParameterString("TOP_NAME", "Name des ganzen Gebiets", "Kreis"),
         QgsProcessingParameterFolderDestination("OUTPUT_FOLDER", "Ordner der Profile"),
     ]
+
+
+def steps() -> list[tuple[str, str, dict[str, Any]]]:
+    """Return the chain: name of the step, id of its algorithm, its parameters. Plain values are fixed."""
+    traits = {
+        "POPULATION_FIELD": "einwohner",
+        "COMMUNE_FIELD": "gemeinde",
+        "BARRIERS": Given("BARRIERS"),
+        "SEED": 1,
+    }
+    return [
+        (
+            "bloecke",
+            "sozialraum:buildblocks",
+            {
+                "STREETS": Given("STREETS"),
+                "ADDRESSES": Given("ADDRESSES"),
+                "BARRIERS": Given("BARRIERS"),
+                "BOUNDARY": Given("BOUNDARY"),
+                "COUNT_FIELDS": Given("COUNT_FIELDS"),
+                "SHARES": Given("SHARES"),
+            },
+        ),
+        (
+            "quartiere",
+            "sozialraum:delineateareas",
+            {
+                **traits,
+                **bounds("QUARTER"),
+                "INPUT": From("bloecke"),
+                "ATTRIBUTES": Given("ATTRIBUTES"),
+                "LEVEL": "quartier",
+                "CODE_DIGITS": 3,
+                "NAME_FIELD": "ortsteil",
+            },
+        ),
+        (
+            "sozialraeume",
+            "sozialraum:delineateareas",
+            {
+                **traits,
+                **bounds("AREA"),
+                "INPUT": From("quartiere"),
+                "ATTRIBUTES": Given("ATTRIBUTES"),
+                "LEVEL": "sozialraum",
+                "CODE_DIGITS": 2,
+                "NAME_FIELD": "gebiet_name",
+            },
+        ),
+        (
+            "gebiete",
+            "sozialraum:buildhierarchy",
+            {"LAYERS": [From("quartiere"), From("sozialraeume"), Given("BOUNDARY")], "TOP_NAME": Given("TOP_NAME")},
+        ),
+        (
+            "strassenverzeichnis",
+            "sozialraum:streetdirectory",
+            {"ADDRESSES": Given("ADDRESSES"), "AREAS": From("quartiere")},
+        ),
+        (
+            "merkmale",
+            "sozialraum:aggregatecounts",
+            {
+                "INPUT": Given("ADDRESSES"),
+                "AREAS": From("quartiere"),
+                "COUNT_FIELDS": Given("COUNT_FIELDS"),
+                "VARIABLES": Given("VARIABLES"),
+                "REFERENCE_DATE": Given("REFERENCE_DATE"),
+                "SOURCE": Given("SOURCE"),
+            },
+        ),
+        (
+            "indikatoren",
+            "sozialraum:computeindicators",
+            {"COUNTS": [From("merkmale")], "AREAS": From("gebiete")},
+        ),
+        (
+            "indikatortabelle",
+            "sozialraum:pivotindicators",
+            {"INPUT": From("indikatoren"), "LEVEL": "sozialraum"},
+        ),
+        (
+            "index",
+            "sozialraum:statusdynamics",
+            {
+                "INPUT": From("indikatortabelle"),
+                "STATUS_FIELDS": Given("STATUS_INDICATORS"),
+                "POPULATION_FIELD": "einwohner",
+            },
+        ),
+        (
+            "profile",
+            "sozialraum:areaprofiles",
+            {
+                "AREAS": From("gebiete"),
+                "INDICATORS": From("indikatoren"),
+                "INDEX": From("index"),
+                "LEVEL": "sozialraum",
+                "STREETS": Given("STREETS"),
+                "OUTPUT_FOLDER": Given("OUTPUT_FOLDER"),
+            },
+        ),
+    ]
+
+
+def bounds(prefix: str) -> dict[str, Given]:
+    """Return the three population parameters of a level."""
+    return {
+        "MIN_POPULATION": Given(f"{prefix}_MINIMUM"),
+        "TARGET_POPULATION": Given(f"{prefix}_TARGET"),
+        "MAX_POPULATION": Given(f"{prefix}_MAXIMUM"),
+    }
+
+
+def build() -> QgsProcessingModelAlgorithm:
+    """Return the model; raise SystemExit if a step's algorithm or parameter does not exist."""
+    model = QgsProcessingModelAlgorithm("chain", "Sozialraum", "sozialraum")
+    for row, definition in enumerate(inputs()):
+        component = QgsProcessingModelParameter(definition.name())
+        component.setPosition(QPointF(120, 60 + 60 * row))
+        model.addModelParameter(definition, component)
+    for row, (name, algorithm, values) in enumerate(steps()):
+        model.addChildAlgorithm(child(name, algorithm, values, QPointF(480 + 60 * (row % 2), 60 + 90 * row)))
+    model.setHelpContent(HELP)
+    return model
+
+
+def child(name: str, algorithm: str, values: dict[str, Any], position: QPointF) -> QgsProcessingModelChildAlgorithm:
+    """Return one step, its layers among the model's results."""
+    step = QgsProcessingModelChildAlgorithm(algorithm)
+    step.setChildId(name)
+    step.setDescription(name)
+    step.setPosition(position)
+    if step.algorithm() is None:
+        raise SystemExit(f"{algorithm} does not exist")
+    for parameter, value in values.items():
+        if step.algorithm().parameterDefinition(parameter) is None:
+            raise SystemExit(f"{algorithm} has no parameter {parameter}")
+        step.addParameterSources(parameter, [source(one) for one in (value if isinstance(value, list) else [value])])
+    definition = step.algorithm().parameterDefinition("OUTPUT")
+    if definition is not None:
+        output = QgsProcessingModelOutput(name, name)
+        output.setChildId(name)
+        output.setChildOutputName("OUTPUT")
+        output.setPosition(QPointF(position.x() + 300, position.y()))
+        step.setModelOutputs({name: output})
+    return step
+
+
+def source(value: Any) -> QgsProcessingModelChildParameterSource:
+    """Return a plain value, an input or an earlier output as the model's source."""
+    return value.source if isinstance(value, (Given, From)) else Source.fromStaticValue(value)
+
+
+HELP = {
+    "ALG_DESC": "Die ganze Kette von den Layern eines Projekts bis zu den Profilen: Blöcke, Quartiere, Sozialräume, "
+    "Gebietshierarchie, Straßenverzeichnis, Merkmale, Indikatoren, Status und Profile als PDF.\n\n"
+    "The whole chain from a project's layers to the profiles: blocks, Quartiere, Sozialräume, hierarchy, street "
+    "directory, counts, indicators, status and profile PDFs.",
+}
+
+
+def main() -> int:
+    """Write the model as the command line says; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=MODEL)
+    options = parser.parse_args()
+    application = QgsApplication([], False)
+    application.initQgis()
+    from sozialraum_plugin.processing.provider import SozialraumProvider
+
+    provider = SozialraumProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    build().toFile(str(options.output))
+    sys.stdout.write(f"{options.output}\n")
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
