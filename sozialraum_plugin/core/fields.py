@@ -81,6 +81,17 @@ QUALITY = Field("qualitaet")
 SOURCE_ID = Field("quell_id")
 BLOCK = Field("block")
 
+# -- reports: what became of a row or cell, and why -----------------------------------------------------------------
+ROW = Field("zeile", Kind.INTEGER)  # where the row stands in its source, counted from 1
+REASON = Field("grund")  # a code
+NOTE = Field("hinweis")  # the reason as a sentence
+ADDRESS_TEXT = Field("adresse")
+KEPT = Field("uebernommen", Kind.BOOLEAN)
+CANDIDATES = Field("kandidaten")
+CELL = Field("zelle")
+DISTRIBUTED = Field("verteilt", Kind.INTEGER)
+UNDISTRIBUTED = Field("unverteilt", Kind.INTEGER)
+
 # -- street directory -----------------------------------------------------------------------------------------------
 SIDE = Field("seite")  # G even, U odd, F both
 FROM_NUMBER = Field("von_nummer", Kind.INTEGER)

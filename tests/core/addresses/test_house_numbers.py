@@ -100,7 +100,9 @@ def test_numbers_stand_in_the_order_of_the_street():
 
 
 def test_a_column_keeps_its_index_and_joins_the_suffix_column():
-    table = parse_house_numbers(pd.Series(["12", None, "7-9"], index=[5, 6, 9]), pd.Series(["B", "", None], index=[5, 6, 9]))
+    table = parse_house_numbers(
+        pd.Series(["12", None, "7-9"], index=[5, 6, 9]), pd.Series(["B", "", None], index=[5, 6, 9])
+    )
     assert list(table.index) == [5, 6, 9]
     assert table["hausnummer"].tolist() == [12, pd.NA, 7]
     assert table["bis_nummer"].tolist() == [pd.NA, pd.NA, 9]

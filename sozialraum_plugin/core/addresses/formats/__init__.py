@@ -1,0 +1,1 @@
+"""Readers of address files; each gives `RawAddresses`, from which `records` makes the ADDRESSES table."""
