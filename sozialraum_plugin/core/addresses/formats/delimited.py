@@ -9,6 +9,7 @@ import pandas as pd
 
 from ...errors import InputError, MissingColumnError
 from ...messages import tr
+from ..cells import cell_text
 from ..text_files import TextRow, decode, detect_delimiter, read_packed, split_rows
 from .raw import RawAddresses, broken_rows, frame_of_roles, replaced_note
 
@@ -62,7 +63,7 @@ def _whole_and_broken(rows: list[TextRow], width: int) -> tuple[list[TextRow], l
 
 def raw_from_frame(frame: pd.DataFrame, columns: Mapping[str, str], name: str) -> RawAddresses:
     """Take a table that was read elsewhere (OGR); rows are counted from 1. Raises MissingColumnError."""
-    picked = pick_columns(frame.apply(lambda column: column.map(_cell_text)), columns, name)
+    picked = pick_columns(frame.apply(lambda column: column.map(cell_text)), columns, name)
     return RawAddresses(frame_of_roles(picked, list(range(1, len(frame) + 1))), broken_rows([]))
 
 
@@ -74,12 +75,3 @@ def pick_columns(frame: pd.DataFrame, columns: Mapping[str, str], name: str) -> 
             raise MissingColumnError(column, name, available)
     # iloc: a name that occurs twice means its first column.
     return {role: frame.iloc[:, available.index(column)] for role, column in columns.items() if column}
-
-
-def _cell_text(value: object) -> str:
-    """Return a cell as text; a spreadsheet's 12.0 is 12."""
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return "" if value != value else f"{value:.10g}" if value.is_integer() else repr(value)
-    return str(value)
