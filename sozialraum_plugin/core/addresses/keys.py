@@ -31,7 +31,7 @@ def normal_ags(text: str) -> str:
 
 def normal_ags_column(texts: pd.Series) -> pd.Series:
     """Return `normal_ags` of each text, working on each different text once."""
-    return texts.map({text: normal_ags(text) for text in texts.unique()})
+    return texts.map({text: normal_ags(text) for text in texts.unique()}).astype(object)
 
 
 def normal_street_keys(keys: pd.Series) -> pd.Series:

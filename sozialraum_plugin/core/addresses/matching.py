@@ -128,7 +128,11 @@ def _settle_streets(rows: pd.DataFrame, addresses: pd.DataFrame) -> tuple[np.nda
     match_class = np.full(len(asked), MatchClass.NONE, dtype=object)
     problem = np.full(len(asked), MatchProblem.STREET_UNKNOWN, dtype=object)
     open_rows = np.ones(len(asked), dtype=bool)
-    for column, name in (("schluessel", MatchClass.EXACT), ("name", MatchClass.EXACT), ("normal", MatchClass.NORMALISED)):
+    for column, name in (
+        ("schluessel", MatchClass.EXACT),
+        ("name", MatchClass.EXACT),
+        ("normal", MatchClass.NORMALISED),
+    ):
         settled, verdict = _settle_by(asked[open_rows], streets, column)
         rows_here = np.flatnonzero(open_rows)
         street[rows_here] = settled

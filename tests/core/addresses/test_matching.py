@@ -18,6 +18,9 @@ ADDRESSES = [
     ("05999001", "00006", "Dorfstraße", 4, "", "52004", "Süd"),
 ]
 NAMES = ["gemeinde", "strassenschluessel", "strasse", "hausnummer", "zusatz", "plz", "ortsteil"]
+BOTH_MAIN = "Hauptstraße (52001, 1); Hauptstraße (52002, 1)"
+BOTH_VILLAGE = "Dorfstraße (52003, 5); Dorfstraße (52004, 6)"
+FROM_ONE = "Hauptstraße 1; Hauptstraße 3 a"
 
 
 def matched(**row):
@@ -48,22 +51,23 @@ def test_a_row_finds_its_address(row, address, match_class):
     ("row", "problem", "candidate"),
     [
         # The same name in two communes, though only one has a number 5.
-        ({"strasse": "Hauptstraße", "hausnummer": "5"}, "strasse_mehrdeutig", "Hauptstraße (52001, 1); Hauptstraße (52002, 1)"),
-        ({"strasse": "Dorfstraße", "hausnummer": "4"}, "strasse_mehrdeutig", "Dorfstraße (52003, 5); Dorfstraße (52004, 6)"),
+        ({"strasse": "Hauptstraße", "hausnummer": "5"}, "strasse_mehrdeutig", BOTH_MAIN),
+        ({"strasse": "Dorfstraße", "hausnummer": "4"}, "strasse_mehrdeutig", BOTH_VILLAGE),
         # "AM BERG 9" is Am Berg, which has no 9, or Amberg 9.
         ({"strasse": "AM BERG", "hausnummer": "9"}, "strasse_mehrdeutig", "Am Berg (52001, 3); Amberg (52001, 4)"),
-        ({"strasse": "Hauptstrase", "hausnummer": "1"}, "strasse_unbekannt", "Hauptstraße (52001, 1); Hauptstraße (52002, 1)"),
+        ({"strasse": "Hauptstrase", "hausnummer": "1"}, "strasse_unbekannt", BOTH_MAIN),
         ({"strasse": "Ringallee", "hausnummer": "1"}, "strasse_unbekannt", ""),
         ({"strasse": "Hauptstraße", "plz": "99999", "hausnummer": "1"}, "angaben_widersprechen_sich",
-         "Hauptstraße (52001, 1); Hauptstraße (52002, 1)"),
+         BOTH_MAIN),
         ({"gemeinde": "05999001", "strassenschluessel": "00002", "strasse": "Hauptstraße", "hausnummer": "1"},
-         "angaben_widersprechen_sich", "Hauptstraße (52001, 1); Hauptstraße (52002, 1)"),
+         "angaben_widersprechen_sich", BOTH_MAIN),
         ({"gemeinde": "05999001", "strassenschluessel": "00077", "strasse": "Hauptstraße", "hausnummer": "1"},
-         "angaben_widersprechen_sich", "Hauptstraße (52001, 1); Hauptstraße (52002, 1)"),
-        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": "3"}, "nummer_unbekannt", "Hauptstraße 3 a; Hauptstraße 1"),
-        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": "1-3"}, "nummer_unbekannt", "Hauptstraße 1; Hauptstraße 3 a"),
-        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": "01. Mrz"}, "excel_datum", "Hauptstraße 1; Hauptstraße 3 a"),
-        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": ""}, "ohne_nummer", "Hauptstraße 1; Hauptstraße 3 a"),
+         "angaben_widersprechen_sich", BOTH_MAIN),
+        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": "3"}, "nummer_unbekannt",
+         "Hauptstraße 3 a; Hauptstraße 1"),
+        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": "1-3"}, "nummer_unbekannt", FROM_ONE),
+        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": "01. Mrz"}, "excel_datum", FROM_ONE),
+        ({"plz": "52001", "strasse": "Hauptstraße", "hausnummer": ""}, "ohne_nummer", FROM_ONE),
     ],
 )  # fmt: skip
 def test_a_doubtful_row_finds_none_but_candidates(row, problem, candidate):

@@ -6,12 +6,15 @@ import gzip
 import time
 
 import pytest
-from algorithms import attempt, memory_layer, run, table_of
-from qgis.core import QgsVectorFileWriter, QgsProject
+from qgis.core import QgsProject, QgsVectorFileWriter
 
+from algorithms import attempt, memory_layer, run, table_of
 from sozialraum_plugin.core.fields import Kind
 
-HK_ROW = "N;DENW000000000{n:03};{qua};05;3;70;004;0000;{key};{number};{suffix};{east};{north};{street};52525;Heinsberg;;Oberbruch"
+HK_ROW = (
+    "N;DENW000000000{n:03};{qua};05;3;70;004;0000;{key};{number};{suffix};{east};{north};{street};52525;Heinsberg;;"
+    "Oberbruch"
+)
 GEBREF_ROW = (
     "N;DENW12HK0000{n:03};A;05;Nordrhein-Westfalen;3;Köln;70;Heinsberg;004;Erkelenz;0000;Gerderath;{key};{street};"
     "{number};{suffix};32;{east};{north};2024-01-01"
