@@ -44,7 +44,7 @@ def build_addresses(
     points = read_coordinates(rows["x"], rows["y"], rows["zone"])
     problems = _problems(rows, numbers, points, with_coordinates)
     left_out = problems[AddressProblem.DELETED] | problems[AddressProblem.NOTHING]
-    table = _address_columns(rows, numbers, commune, commune_name).join(points)[~left_out]
+    table = _address_columns(rows, numbers, commune, commune_name).join(points)[~left_out].copy()
     table[fields.ADDRESS_ID.name] = address_ids(table, numbers["schluessel"][~left_out])
     again = table[fields.ADDRESS_ID.name].str.contains("#", regex=False) & (numbers["problem"][~left_out] == "")
     problems[AddressProblem.DUPLICATE] = again.reindex(rows.index, fill_value=False)

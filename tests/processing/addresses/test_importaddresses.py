@@ -186,6 +186,23 @@ def test_a_missing_file_is_named():
     assert "there is no file /no/such.csv" in log
 
 
+def test_a_file_with_nothing_but_a_head_gives_an_empty_layer(tmp_path):
+    path = write(tmp_path / "a.csv", CSV[:1])
+    results, log = run("importaddresses", {"INPUT": path, "OUTPUT": "memory:", **CSV_COLUMNS})
+    assert results["COUNT"] == results["OUTPUT"].featureCount() == 0
+    assert "The file holds no address" in log
+
+
+def test_half_a_broken_table_keeps_the_good_half(tmp_path):
+    rows = ["Ring;1;;7,9;49,4;7312000;Mitte", "Ring;2;Müller, Anna;zu;viele;Spalten;hier;und da", "Ring;3"] * 50
+    path = write(tmp_path / "a.csv", CSV[:1] + rows)
+    results, _ = run("importaddresses", {"INPUT": path, "OUTPUT": "memory:", "REPORT": "memory:", **CSV_COLUMNS})
+    assert (results["COUNT"], results["LEFT_OUT"]) == (50, 100)
+    report = table_of(results["REPORT"])
+    assert (report["grund"] == "zeile_unvollstaendig").sum() == 100
+    assert not report["adresse"].str.contains("Anna").any()
+
+
 def test_swapped_coordinates_are_noticed(tmp_path):
     path = write(tmp_path / "a.csv", ["s;n;x;y", "Ring;1;5470000;410000"])
     _, log = run(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import itertools
 import re
 
 import pytest
@@ -134,13 +136,15 @@ def test_no_addresses_at_all_loses_no_row(tmp_path):
     assert results["UNMATCHED"] == 1
 
 
-def test_all_of_essen_finds_itself(real_data, tmp_path):
-    """Every numbered address of Essen, spelled as a register would, comes back to its own point."""
-    path = str(real_data / "essen" / "essen_hauskoordinaten.csv.gz")
+def test_a_part_of_essen_finds_itself(real_data, tmp_path):
+    """Every numbered address of 20,000 of Essen, spelled as a register would, comes back to its own point."""
+    with gzip.open(real_data / "essen" / "essen_hauskoordinaten.csv.gz", "rt", encoding="utf-8") as lines:
+        path = tmp_path / "essen.csv"
+        path.write_text("".join(itertools.islice(lines, 20_001)), encoding="utf-8")
     addresses = run(
         "importaddresses",
         {
-            "INPUT": path, "X_FIELD": "E", "Y_FIELD": "N", "STREET_FIELD": "STRNAME", "NUMBER_FIELD": "HSNR",
+            "INPUT": str(path), "X_FIELD": "E", "Y_FIELD": "N", "STREET_FIELD": "STRNAME", "NUMBER_FIELD": "HSNR",
             "SUFFIX_FIELD": "HSNRZU", "STREET_KEY_FIELD": "STRSCHL", "COMMUNE": "05113000", "OUTPUT": "memory:",
         },
     )[0]["OUTPUT"]  # fmt: skip
@@ -155,7 +159,7 @@ def test_all_of_essen_finds_itself(real_data, tmp_path):
         "STREET_FIELD": "street", "OUTPUT": "memory:", "REPORT": "memory:",
     }  # fmt: skip
     by_key = run("joincounts", {**base, "STREET_KEY_FIELD": "key"})[0]
-    assert (by_key["MATCHED"], by_key["UNMATCHED"]) == (99_584, 0)
+    assert (by_key["MATCHED"], by_key["UNMATCHED"]) == (own["hausnummer"].notna().sum(), 0)
     assert (table_of(by_key["OUTPUT"])["n"] == own["hausnummer"].notna()).all()
     by_name = run("joincounts", base)[0]
     report = table_of(by_name["REPORT"])
