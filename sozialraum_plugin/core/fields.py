@@ -84,11 +84,10 @@ BLOCK = Field("block")
 # -- reports: what became of a row or cell, and why -----------------------------------------------------------------
 ROW = Field("zeile", Kind.INTEGER)  # where the row stands in its source, counted from 1
 REASON = Field("grund")  # a code
-NOTE = Field("hinweis")  # the reason as a sentence
 ADDRESS_TEXT = Field("adresse")
 KEPT = Field("uebernommen", Kind.BOOLEAN)
 CANDIDATES = Field("kandidaten")
-CELL = Field("zelle")
+CELL_NAME = Field("zelle")  # as its own table calls it
 DISTRIBUTED = Field("verteilt", Kind.INTEGER)
 UNDISTRIBUTED = Field("unverteilt", Kind.INTEGER)
 

@@ -14,7 +14,7 @@ from .apportionment import Distribution
 from .cells import Counts
 
 REPORT_FIELDS = (
-    fields.ROW, fields.CELL, fields.VARIABLE, fields.REASON, fields.NOTE, fields.ADDRESS_COUNT, fields.DISTRIBUTED,
+    fields.ROW, fields.CELL_NAME, fields.VARIABLE, fields.REASON, fields.NOTE, fields.ADDRESS_COUNT, fields.DISTRIBUTED,
     fields.UNDISTRIBUTED,
 )  # fmt: skip
 

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingFeedback, QgsVectorLayer, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
 
 from ...core.addresses.formats.delimited import raw_from_frame
 from ...core.addresses.formats.raw import RawAddresses
@@ -26,7 +33,7 @@ def is_text(path: Path) -> bool:
 
 
 def read_with_ogr(
-    uri: str, columns: Mapping[str, str], feedback: QgsProcessingFeedback
+    uri: str, columns: Mapping[str, str], context: QgsProcessingContext, feedback: QgsProcessingFeedback
 ) -> tuple[RawAddresses, QgsCoordinateReferenceSystem | None]:
     """Read a table; without coordinate columns the points of its geometry, and then their CRS, are taken.
 
@@ -36,7 +43,7 @@ def read_with_ogr(
     if not layer.isValid():
         raise InputError(tr("The file {path} cannot be opened as a table.").format(path=uri))
     has_points = layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry
-    frame, geometries = read_rows(layer, feedback, with_geometry=has_points)
+    frame, geometries = read_rows(QgsProcessingFeatureSource(layer, context), feedback, with_geometry=has_points)
     if not has_points or columns.get("x"):
         return raw_from_frame(_with_head(frame), columns, layer.name()), None
     points = pd.DataFrame(point_coordinates(geometries), columns=[_GEOMETRY_X, _GEOMETRY_Y], dtype=object)

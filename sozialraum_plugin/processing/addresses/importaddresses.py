@@ -227,7 +227,7 @@ class ImportAddresses(SozialraumAlgorithm):
         if is_text(path):
             delimiter = self.parameterAsString(parameters, self.DELIMITER, context)
             return read_delimited(path, columns, encoding, delimiter), crs
-        raw, own_crs = read_with_ogr(uri, columns, feedback)
+        raw, own_crs = read_with_ogr(uri, columns, context, feedback)
         return raw, own_crs or crs
 
     def _columns(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
