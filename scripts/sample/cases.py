@@ -21,7 +21,10 @@ REGISTER_AGES = {  # from age, below age
     "E_0_RAG": (0, RETIREMENT),
 }  # fmt: skip
 UNKNOWN_ADDRESS = 0.005  # share of households whose address an office cannot use
-BENEFIT_TREND = {2016: 0.05, 2017: 0.04, 2020: 0.06, 2021: 0.03, 2022: 0.12, 2023: 0.14, 2024: 0.12, 2025: 0.1}
+BENEFIT_TREND = {
+    2016: 0.12, 2017: 0.10, 2018: 0.03, 2019: -0.05, 2020: 0.04, 2021: -0.03, 2022: 0.06, 2023: 0.07, 2024: 0.04,
+    2025: 0.01,
+}  # fmt: skip
 
 
 @dataclass

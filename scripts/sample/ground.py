@@ -118,7 +118,7 @@ class Ground:
         return offsets
 
     def _chains(self) -> list[tuple[int, list[int]]]:
-        """Return each street as a chain of nodes from its end nearer to the middle; a street in two pieces becomes two."""
+        """Return each street as a chain of nodes from its inner end outwards; a second piece is a new street."""
         by_street: dict[int, list[tuple[int, int]]] = {}
         for edge, street in self.sketch.plan.street.items():
             by_street.setdefault(street, []).append(edge)

@@ -12,13 +12,17 @@ import numpy as np
 HEAD, PARTNER, CHILD, OTHER = 0, 1, 2, 3
 SINGLE, COUPLE, FAMILY, LONE_PARENT, SHARED = range(5)
 MIX = {  # shares of single, couple without child, family, lone parent, shared flat
-    "efh": (0.17, 0.36, 0.37, 0.05, 0.05),
-    "rh": (0.18, 0.30, 0.41, 0.07, 0.04),
-    "zfh": (0.32, 0.33, 0.25, 0.06, 0.04),
-    "mfh_3_6": (0.46, 0.27, 0.16, 0.07, 0.04),
-    "mfh_7plus": (0.53, 0.22, 0.13, 0.08, 0.04),
+    "efh": (0.13, 0.34, 0.43, 0.05, 0.05),
+    "rh": (0.15, 0.29, 0.45, 0.07, 0.04),
+    "zfh": (0.29, 0.33, 0.28, 0.06, 0.04),
+    "mfh_3_6": (0.43, 0.28, 0.18, 0.07, 0.04),
+    "mfh_7plus": (0.50, 0.23, 0.15, 0.08, 0.04),
     "hochhaus": (0.46, 0.19, 0.18, 0.13, 0.04),
 }
+AGE_MIX = (  # weights of young, middle-aged and old heads by form (families: see _head_ages)
+    (0.30, 0.33, 0.37), (0.20, 0.36, 0.44), (1.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.55, 0.30, 0.15),
+)  # fmt: skip
+MOVERS_FACTOR = np.array((1.9, 0.7, 0.25))
 GERMAN = "deutsch"
 NATIONALITIES = {  # share among foreigners, member of the EU
     "türkisch": (0.19, False), "syrisch": (0.14, False), "polnisch": (0.12, True), "rumänisch": (0.11, True),
@@ -114,14 +118,16 @@ def _foreign_share(social: np.ndarray, year: int) -> np.ndarray:
 def _head_ages(form: np.ndarray, built: np.ndarray, settled: bool, year: int, rng: np.random.Generator) -> np.ndarray:
     """Return the age of the head of each household: older where the house and its people have aged together."""
     count = len(form)
-    young, old = rng.gamma(4.0, 2.6, count) + 19, rng.normal(71, 9.5, count)
-    aged = np.clip((np.minimum(built, 2010) - 1900) / 110.0, 0, 1)
-    share_old = {SINGLE: 0.50, COUPLE: 0.62, FAMILY: 0.0, LONE_PARENT: 0.0, SHARED: 0.25}
-    old_here = np.array([share_old[f] for f in range(5)])[form] * np.where(settled, 1.15 - 0.45 * aged, 0.42)
-    age = np.where(rng.random(count) < old_here, old, young)
+    young, middle, old = rng.gamma(3.0, 3.0, count) + 18.5, rng.normal(54, 7.5, count), rng.normal(73, 8.5, count)
+    aged = 1.0 - np.clip((built - 1960) / 55.0, 0, 1)
+    shares = np.array(AGE_MIX)[form] * np.where(settled, 1.0, MOVERS_FACTOR)
+    shares[:, 1:] *= (0.6 + 0.6 * aged)[:, None]
+    limits = np.cumsum(shares, axis=1) / shares.sum(axis=1, keepdims=True)
+    chance = rng.random(count)
+    age = np.select([chance < limits[:, 0], chance < limits[:, 1]], [young, middle], old)
     parents = (form == FAMILY) | (form == LONE_PARENT)
     years = np.where(settled, np.clip(year - built, 0, 25), 6.0)
-    family_age = rng.normal(35.0 + 0.33 * years, 6.0, count)
+    family_age = rng.normal(35.0 + 0.33 * years, 6.5, count)
     return np.clip(np.where(parents, np.clip(family_age, 21, 58), age), 18, 97)
 
 
@@ -130,7 +136,7 @@ def _moving_days(age: np.ndarray, year: int, settled: bool, kind: np.ndarray, rn
     last = day_of(year)
     if not settled:
         return last - rng.integers(0, 365, len(age))
-    mean = np.where(np.isin(kind, ("efh", "rh", "zfh")), 16.0, 8.5)
+    mean = np.where(np.isin(kind, ("efh", "rh", "zfh")), 19.0, 10.0)
     stay = np.minimum(rng.exponential(mean), np.maximum(age - 19, 0.5))
     return (last - stay * YEAR_LENGTH).astype(int)
 

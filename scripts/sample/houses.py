@@ -10,6 +10,7 @@ from .plots import Houses
 from .settlement import Land
 from .zones import ZONES, house_of
 
+MEAN_DRIFT = 0.1  # of the zones, so that the Kreis as a whole stays what it is
 COMMUNE_BURDEN = {"town": 0.25, "small_town": -0.15, "village": -0.35}
 
 
@@ -42,7 +43,7 @@ def address_table(
             "baujahr": built,
             "seite": houses.side,
             "social": 0.62 * land.social(houses.xy) + 0.9 * social + COMMUNE_BURDEN[kind],
-            "drift": 0.42 * land.drift(houses.xy) + drift,
+            "drift": 0.42 * land.drift(houses.xy) + drift - MEAN_DRIFT,
         }
     )
 

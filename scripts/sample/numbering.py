@@ -1,4 +1,4 @@
-"""House numbers: odd on the left and even on the right, ascending from the middle of the place, with suffixes and gaps."""
+"""House numbers: odd on the left and even on the right, ascending outwards, with suffixes and gaps."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ import pandas as pd
 from .households import CHILD, HEAD, OTHER, PARTNER, YEAR_LENGTH, People, day_of, joined, new_households
 
 FIRST_YEAR, LAST_YEAR = 2016, 2025
-MOVING = {"efh": 0.024, "rh": 0.03, "zfh": 0.05, "mfh_3_6": 0.085, "mfh_7plus": 0.105, "hochhaus": 0.12}
-OCCUPIED, LET_AGAIN = 0.955, 0.83
+MOVING = {"efh": 0.038, "rh": 0.042, "zfh": 0.062, "mfh_3_6": 0.1, "mfh_7plus": 0.115, "hochhaus": 0.125}
+OCCUPIED, LET_AGAIN = 0.965, 0.86
 
 
 @dataclass

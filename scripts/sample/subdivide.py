@@ -1,4 +1,4 @@
-"""Cuts the faces between main streets into blocks, as towns grow: across the long side until a block is small enough."""
+"""Cuts the faces between main streets into blocks, as towns grow: across the long side until all are small."""
 
 from __future__ import annotations
 

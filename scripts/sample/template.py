@@ -1,4 +1,4 @@
-"""Where things lie in one part of the Kreis: a town with two smaller communes, in kilometres from the part's south-west.
+"""Where things lie in one part of the Kreis, in kilometres from its south-west: a town and two smaller communes.
 
 The Kreis is a checkerboard of such parts; what leaves a part on one side enters the next one at the same height.
 """

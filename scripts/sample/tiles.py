@@ -93,11 +93,8 @@ def _attempt(
     sketch, hoods = draw_settlement(settlement, radius, (bearings(tile, settlement.key), *lines), land, rng)
     wedges = town_polygons(sketch) if sketch.core is not None else []
     ground = Ground(sketch, hoods, land.warp)
-    if wedges:
-        part_of = part_of_faces(sketch, wedges)
-    else:
-        part_of = dict.fromkeys(sketch.plan.faces, settlement.parts[0].code)
-    blocks = ground.blocks(part_of)
+    whole = dict.fromkeys(sketch.plan.faces, settlement.parts[0].code)
+    blocks = ground.blocks(part_of_faces(sketch, wedges) if wedges else whole)
     rows = [houses_of(block, rng) for block in blocks]
     houses = joined([row for row in rows if len(row)])
     return ground, blocks, houses, np.repeat(np.arange(len(rows)), [len(row) for row in rows])
@@ -180,6 +177,8 @@ def _named(place: Place, names: StreetNames, place_names: dict[str, str]) -> dic
             role = "fern"
         elif role == "radial":
             target = place_names.get(kind.target, "")
+        elif role == "offen" and place.sketch.settlement.kind != "town":
+            role = "dorfkern"
         result[street] = names.name(role, hoods.get(street, -1), target)
     return result
 
