@@ -35,6 +35,7 @@ class Ground:
         self.neighbourhoods = neighbourhoods
         self._lines = _bent_edges(sketch, warp)
         self._tips = [warp.line(line) for _, _, line, _ in sketch.dead_ends]
+        self._feet = {node for *_, node in sketch.dead_ends}
         self.chains = self._chains()
 
     def street_lines(self) -> list[tuple[int, np.ndarray]]:
@@ -103,8 +104,7 @@ class Ground:
         return line if a < b else line[::-1]
 
     def _is_junction(self, node: int) -> bool:
-        hangs = any(node == start for *_, start in self.sketch.dead_ends)
-        return hangs or len(self.sketch.plan.neighbours[node]) != 2
+        return node in self._feet or len(self.sketch.plan.neighbours[node]) != 2
 
     def _offsets(self) -> dict[tuple[int, int], float]:
         """Return for each directed edge the position of its start along its street (m)."""
