@@ -4,6 +4,266 @@
     <context>
         <name>Sozialraum</name>
         <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>distributed to the addresses in the cell</source>
+            <translation>auf die Adressen in der Zelle verteilt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>no address in the cell: distributed to the nearest addresses</source>
+            <translation>keine Adresse in der Zelle: auf die nächsten Adressen verteilt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>no address in the cell or within reach: not distributed</source>
+            <translation>keine Adresse in der Zelle oder in Reichweite: nicht verteilt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>the count is 0</source>
+            <translation>die Anzahl ist 0</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>hidden by the source (symbol or negative mark): no value, not distributed</source>
+            <translation>von der Quelle geheim gehalten (Zeichen oder negativer Kennwert): kein Wert, nicht verteilt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>empty: no value, not distributed</source>
+            <translation>leer: kein Wert, nicht verteilt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>cells ({count})</source>
+            <translation>Zellen ({count})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cell_account.py" />
+            <source>the count {count}</source>
+            <translation>Anzahl {count}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/cells.py" />
+            <source>“{table}”, row {row}, column “{column}”: “{text}” is no count. Choose columns with whole numbers.</source>
+            <translation>„{table}“, Zeile {row}, Spalte „{column}“: „{text}“ ist keine Anzahl. Spalten mit ganzen Zahlen wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>The street is not in the address list. Check its spelling or key.</source>
+            <translation>Die Straße steht nicht in der Adressliste. Schreibweise oder Schlüssel prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>Several streets have this name. Give the street key, postcode, district or commune.</source>
+            <translation>Mehrere Straßen heißen so. Straßenschlüssel, Postleitzahl, Ortsteil oder Gemeinde angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>Street name, street key, postcode, district and commune do not fit together in the address list.</source>
+            <translation>Straßenname, Straßenschlüssel, Postleitzahl, Ortsteil und Gemeinde passen nach der Adressliste nicht zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>The street has no such house number.</source>
+            <translation>Die Straße hat diese Hausnummer nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>Several addresses fit. Give the postcode, district or commune.</source>
+            <translation>Mehrere Adressen passen. Postleitzahl, Ortsteil oder Gemeinde angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>rows of the table</source>
+            <translation>Tabellenzeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>inhabitants</source>
+            <translation>Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>matched exactly</source>
+            <translation>genau zugeordnet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>matched by normal form</source>
+            <translation>über die Normalform zugeordnet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/counting.py" />
+            <source>without address: {reason}</source>
+            <translation>ohne Adresse: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/formats/delimited.py" />
+            <source>Encoding {encoding}, delimiter “{delimiter}”.</source>
+            <translation>Zeichenkodierung {encoding}, Trennzeichen „{delimiter}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/formats/delimited.py" />
+            <source>The file {path} is empty.</source>
+            <translation>Die Datei {path} ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/formats/delimited.py" />
+            <source>The delimiter “{delimiter}” is not one sign. Use ; , | or tab.</source>
+            <translation>Das Trennzeichen „{delimiter}“ ist kein einzelnes Zeichen. Möglich sind ; , | oder tab.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/formats/official.py" />
+            <source>Layout {layout}, encoding {encoding}.</source>
+            <translation>Satzaufbau {layout}, Zeichenkodierung {encoding}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/formats/official.py" />
+            <source>{path} is no HK-DE or gebref file: no row has coordinates in fields 12 and 13 or 19 and 20 between semicolons. Choose the format csv, or another file.</source>
+            <translation>{path} ist keine HK-DE- oder gebref-Datei: Keine Zeile hat zwischen Semikolons in den Feldern 12 und 13 oder 19 und 20 Koordinaten. Das Format csv oder eine andere Datei wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/formats/raw.py" />
+            <source>{count} signs could not be read in this encoding and stand as �.</source>
+            <translation>{count} Zeichen waren in dieser Kodierung nicht lesbar und stehen als �.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>left out: wrong count of columns</source>
+            <translation>ausgelassen: falsche Spaltenzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>left out: marked as deleted</source>
+            <translation>ausgelassen: als gelöscht gekennzeichnet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>left out: neither street nor number nor coordinates</source>
+            <translation>ausgelassen: weder Straße noch Hausnummer noch Koordinaten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result, address occurs again</source>
+            <translation>im Ergebnis, Adresse kommt mehrfach vor</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result, without coordinates</source>
+            <translation>im Ergebnis, ohne Koordinaten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result, without street</source>
+            <translation>im Ergebnis, ohne Straße</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result, internal number (quality C)</source>
+            <translation>im Ergebnis, katasterinterne Nummer (Qualität C)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result, without house number</source>
+            <translation>im Ergebnis, ohne Hausnummer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result without number: it has become a date</source>
+            <translation>im Ergebnis ohne Hausnummer: zum Datum geworden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result without number: range runs backwards</source>
+            <translation>im Ergebnis ohne Hausnummer: Bereich läuft rückwärts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>in the result without number: it cannot be read</source>
+            <translation>im Ergebnis ohne Hausnummer: nicht lesbar</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The row does not have as many columns as the others. Correct it in the source.</source>
+            <translation>Die Zeile hat nicht so viele Spalten wie die anderen. In der Quelle berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The source marks the row as deleted (L).</source>
+            <translation>Die Quelle kennzeichnet die Zeile als gelöscht (L).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The row has neither street nor house number nor coordinates.</source>
+            <translation>Die Zeile hat weder Straße noch Hausnummer noch Koordinaten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The same address stands in an earlier row; this one got a number after its id.</source>
+            <translation>Dieselbe Adresse steht in einer früheren Zeile; diese hat eine Nummer hinter der Kennung erhalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The coordinates are missing or cannot be read.</source>
+            <translation>Die Koordinaten fehlen oder sind nicht lesbar.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The street name is missing.</source>
+            <translation>Der Straßenname fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>Quality C: a number of the survey office, not given out as an address.</source>
+            <translation>Qualität C: eine katasterinterne Hausnummer, nicht als Adresse vergeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The house number is missing.</source>
+            <translation>Die Hausnummer fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>A spreadsheet has turned the house number into a date. Correct it in the source.</source>
+            <translation>Eine Tabellenkalkulation hat die Hausnummer in ein Datum verwandelt. In der Quelle berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The range of house numbers runs backwards.</source>
+            <translation>Der Hausnummernbereich läuft rückwärts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/problems.py" />
+            <source>The house number cannot be read.</source>
+            <translation>Die Hausnummer ist nicht lesbar.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/records.py" />
+            <source>addresses</source>
+            <translation>Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/records.py" />
+            <source>in the result</source>
+            <translation>im Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/text_files.py" />
+            <source>The file {path} cannot be read: {reason}.</source>
+            <translation>Die Datei {path} kann nicht gelesen werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/text_files.py" />
+            <source>The encoding “{encoding}” is unknown. Use UTF-8, cp1252 or ISO-8859-15.</source>
+            <translation>Die Zeichenkodierung „{encoding}“ ist unbekannt. Möglich sind UTF-8, cp1252 oder ISO-8859-15.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/text_files.py" />
+            <source>The file cannot be split into columns at line {line}: {reason}.</source>
+            <translation>Die Datei lässt sich in Zeile {line} nicht in Spalten teilen: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/balance.py" />
             <source>Balance of {subject}: {total} read</source>
             <translation>Bilanz {subject}: {total} gelesen</translation>
@@ -269,6 +529,590 @@
             <translation>Keine der Adressen liegt innerhalb der Begrenzung. Koordinatenbezugssysteme der Layer prüfen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/geo/metric.py" />
+            <source>The point {x} / {y} cannot lie in {crs}. Check the coordinate columns and the CRS.</source>
+            <translation>Der Punkt {x} / {y} kann nicht in {crs} liegen. Koordinatenspalten und Koordinatenbezugssystem prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
+            <source>COUNT_FIELDS: choose at least one column of the cells to distribute.</source>
+            <translation>COUNT_FIELDS: mindestens eine Spalte der Zellen wählen, die verteilt werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
+            <source>Addresses in a building: {inside}, within 30 m of one: {near}, without a building: {without} (these weigh as the median address).</source>
+            <translation>Adressen in einem Gebäude: {inside}, höchstens 30 m von einem entfernt: {near}, ohne Gebäude: {without} (sie zählen mit dem mittleren Gewicht aller Adressen, dem Median).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
+            <source>“{layer}” has no coordinate reference system. Set it in the layer properties.</source>
+            <translation>„{layer}“ hat kein Koordinatenbezugssystem. Es wird in den Layereigenschaften gesetzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
+            <source>{count} addresses lie in several cells, which overlap or touch there; the first counts.</source>
+            <translation>{count} Adressen liegen in mehreren Zellen, die sich dort überlappen oder berühren; es gilt die erste.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
+            <source>{count} buildings have no number in “{column}”; the median of the others counts.</source>
+            <translation>{count} Gebäude haben in „{column}“ keine Zahl; es gilt der Median der übrigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_counts.py" />
+            <source>The count “{column}” cannot be named “{name}”: the addresses need that name. Rename it.</source>
+            <translation>Die Anzahl „{column}“ kann nicht „{name}“ heißen: Die Adressen brauchen diesen Namen. Die Spalte umbenennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_counts.py" />
+            <source>The column “{column}” of the addresses is replaced.</source>
+            <translation>Die Spalte „{column}“ der Adressen wird ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_tables.py" />
+            <source>The file {path} cannot be opened as a table.</source>
+            <translation>Die Datei {path} lässt sich nicht als Tabelle öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Distribute population of grid cells</source>
+            <translation>Einwohner aus Gitterzellen verteilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Brings the counts of census grid cells (or of any other areas) to the addresses in them, for towns that have no register counts per address.
+
+Within each cell the count is shared out in whole numbers by the method of the largest remainder, so that each cell's total is conserved exactly. An address weighs as much as its share of the footprint of its building (the one it stands in, else the nearest within 30 m), times storeys or dwellings if known; without buildings all addresses weigh the same. What an inhabited cell without addresses holds goes to the 10 addresses nearest to its centre, if they lie within the greatest distance, else it stays undistributed and is reported. Negative marks (-1, -9, -9999), symbols and empty cells are no values.
+
+Example: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS “Einwohner”, BUILDINGS gebaeude. A second grid is added by running the algorithm again on its own result.</source>
+            <translation>Bringt die Anzahlen aus Gitterzellen des Zensus (oder aus beliebigen anderen Gebieten) an die Adressen darin, für Städte ohne adressscharfe Registerzahlen.
+
+Innerhalb jeder Zelle wird die Anzahl ganzzahlig nach dem Verfahren der größten Reste (Hare/Niemeyer) verteilt, sodass die Summe jeder Zelle genau erhalten bleibt. Eine Adresse wiegt so viel wie ihr Anteil an der Grundfläche ihres Gebäudes (in dem sie steht, sonst des nächsten innerhalb von 30 m), mal Geschosse oder Wohnungen, soweit bekannt; ohne Gebäude wiegen alle Adressen gleich. Was eine bewohnte Zelle ohne Adressen enthält, geht an die 10 Adressen, die ihrem Mittelpunkt am nächsten liegen, soweit die größte Entfernung reicht; sonst bleibt es unverteilt und wird berichtet. Negative Kennwerte (-1, -9, -9999), Zeichen und leere Zellen sind keine Werte.
+
+Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BUILDINGS gebaeude. Ein zweites Gitter kommt hinzu, indem das Verfahren auf sein eigenes Ergebnis angewandt wird.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Address points; their columns come through.</source>
+            <translation>Adresspunkte; ihre Spalten bleiben erhalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>How far from its centre, in metres, an inhabited cell without addresses may look for the nearest addresses. 0: never.</source>
+            <translation>Wie weit von ihrem Mittelpunkt, in Metern, eine bewohnte Zelle ohne Adressen nach den nächsten Adressen suchen darf. 0: gar nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Polygons, such as the 100 m or 1 km cells of the census, in any CRS. They should not overlap.</source>
+            <translation>Polygone, etwa die 100-m- oder 1-km-Zellen des Zensus, in beliebigem Koordinatenbezugssystem. Sie sollten sich nicht überlappen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Columns of the cells with whole numbers that are distributed, each for itself.</source>
+            <translation>Spalten der Zellen mit ganzen Zahlen, die verteilt werden, jede für sich.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>The count that is the number of inhabitants; it comes out as “einwohner”. Empty: the first count.</source>
+            <translation>Die Anzahl, die die Einwohnerzahl ist; sie heißt im Ergebnis „einwohner“. Leer: die erste Anzahl.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Column that names the cells in the report, such as gitter_id_100m.</source>
+            <translation>Spalte, die die Zellen im Bericht benennt, etwa gitter_id_100m.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Footprints of the residential buildings; an address weighs by the area of its building.</source>
+            <translation>Grundflächen der Wohngebäude; eine Adresse wiegt nach der Fläche ihres Gebäudes.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Column of the buildings by which their area is multiplied. Where it is empty, its median counts.</source>
+            <translation>Spalte der Gebäude, mit der die Grundfläche malgenommen wird. Wo sie leer ist, gilt ihr Median.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>The addresses with one column of whole numbers for each count. Addresses outside all cells get 0.</source>
+            <translation>Die Adressen mit einer Spalte ganzer Zahlen je Anzahl. Adressen außerhalb aller Zellen erhalten 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>One row for each cell and count: what became of it, how much was distributed, how much not.</source>
+            <translation>Je Zelle und Anzahl eine Zeile: was aus ihr wurde, wie viel verteilt wurde und wie viel nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>in a cell</source>
+            <translation>in einer Zelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>outside all cells or without a point</source>
+            <translation>außerhalb aller Zellen oder ohne Punkt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Addresses</source>
+            <translation>Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Greatest distance</source>
+            <translation>Größte Entfernung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Cells with counts</source>
+            <translation>Zellen mit Anzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Counts</source>
+            <translation>Fallzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Inhabitants</source>
+            <translation>Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Id of the cells</source>
+            <translation>Kennung der Zellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Buildings</source>
+            <translation>Gebäude</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Storeys or dwellings</source>
+            <translation>Geschosse oder Wohnungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Addresses with counts</source>
+            <translation>Adressen mit Anzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Inhabitants distributed</source>
+            <translation>Verteilte Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Inhabitants not distributed</source>
+            <translation>Nicht verteilte Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>Cells without a number of inhabitants</source>
+            <translation>Zellen ohne Einwohnerzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Import addresses</source>
+            <translation>Adressen einlesen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Reads an address file into points with one set of fields: id, commune (AGS), street key, street, house number, suffix, postcode. For everyone who starts from official house coordinates (HK-DE), the open Gebäudereferenzen of Nordrhein-Westfalen (gebref.txt), or a list of the own office.
+
+Encoding, delimiter, decimal comma and the variants of the official layouts are recognised. House numbers such as “12 a”, “12-14”, “12 1/2” or “Nr. 5” are read; those that cannot be read stay in the result without a number and are listed in the report with the reason. Addresses of several UTM zones, or in degrees, come out in one metric CRS.
+
+Example: FORMAT “csv”, X_FIELD “E”, Y_FIELD “N”, STREET_FIELD “STRNAME”, NUMBER_FIELD “HSNR”, SUFFIX_FIELD “HSNRZU”, STREET_KEY_FIELD “STRSCHL”, COMMUNE “05113000”.</source>
+            <translation>Liest eine Adressdatei als Punkte mit einheitlichen Feldern ein: Kennung, Gemeinde (AGS), Straßenschlüssel, Straße, Hausnummer, Zusatz, Postleitzahl. Für alle, die von amtlichen Hauskoordinaten (HK-DE), den offenen Gebäudereferenzen Nordrhein-Westfalens (gebref.txt) oder einer Liste des eigenen Amtes ausgehen.
+
+Zeichenkodierung, Trennzeichen, Dezimalkomma und die Varianten der amtlichen Formate werden erkannt. Hausnummern wie „12 a“, „12-14“, „12 1/2“ oder „Nr. 5“ werden gelesen; unlesbare bleiben ohne Nummer im Ergebnis und stehen mit dem Grund im Bericht. Adressen aus mehreren UTM-Zonen oder in Grad werden in ein gemeinsames metrisches Koordinatenbezugssystem gebracht.
+
+Beispiel: FORMAT „csv“, X_FIELD „E“, Y_FIELD „N“, STREET_FIELD „STRNAME“, NUMBER_FIELD „HSNR“, SUFFIX_FIELD „HSNRZU“, STREET_KEY_FIELD „STRSCHL“, COMMUNE „05113000“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>The file as delivered: delimited text, also packed (.gz, .zip), or for the format csv any table that QGIS opens (.xlsx, .ods, .gpkg; a certain layer as PATH|layername=NAME).</source>
+            <translation>Die Datei wie geliefert: Text mit Trennzeichen, auch gepackt (.gz, .zip), oder für das Format csv jede Tabelle, die QGIS öffnet (.xlsx, .ods, .gpkg; ein bestimmter Layer als PFAD|layername=NAME).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>hk_de: Hauskoordinaten Deutschland. gebref_nrw: Gebäudereferenzen NRW. Both find the variant by themselves. csv: any table whose columns are chosen below.</source>
+            <translation>hk_de: Hauskoordinaten Deutschland. gebref_nrw: Gebäudereferenzen NRW. Beide erkennen die Variante selbst. csv: jede Tabelle, deren Spalten unten gewählt werden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>For coordinates that do not name their UTM zone. An easting of 8 digits carries it in front.</source>
+            <translation>Für Koordinaten, die ihre UTM-Zone nicht nennen. Ein achtstelliger Ostwert trägt sie vorn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Key of the commune, 8 digits, for addresses of which the file does not give it.</source>
+            <translation>Schlüssel der Gemeinde, 8 Stellen, für Adressen, zu denen die Datei ihn nicht angibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>For addresses of which the file does not give it.</source>
+            <translation>Für Adressen, zu denen die Datei keinen angibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Empty: recognised. Else for example UTF-8, cp1252, ISO-8859-15.</source>
+            <translation>Leer: wird erkannt. Sonst zum Beispiel UTF-8, cp1252, ISO-8859-15.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Empty: recognised. Else ; , | or tab. Only for the format csv.</source>
+            <translation>Leer: wird erkannt. Sonst ; , | oder tab. Nur für das Format csv.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Points with the address fields, in metres. Addresses without coordinates have no point.</source>
+            <translation>Punkte mit den Adressfeldern, in Metern. Adressen ohne Koordinaten haben keinen Punkt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Table of all rows with a problem: row of the file, reason, address, and whether it was kept.</source>
+            <translation>Tabelle aller auffälligen Zeilen: Zeile der Datei, Grund, Adresse und ob sie übernommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Address file</source>
+            <translation>Adressdatei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of x (easting)</source>
+            <translation>Spalte der x-Koordinate (Ostwert)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Empty if the file has no coordinates, or has points.</source>
+            <translation>Leer, wenn die Datei keine Koordinaten oder bereits Punkte hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of y (northing)</source>
+            <translation>Spalte der y-Koordinate (Nordwert)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the street name</source>
+            <translation>Spalte des Straßennamens</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Needed for the format csv.</source>
+            <translation>Für das Format csv nötig.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the house number</source>
+            <translation>Spalte der Hausnummer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Number, with or without its suffix.</source>
+            <translation>Nummer, mit oder ohne Zusatz.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the suffix</source>
+            <translation>Spalte des Hausnummernzusatzes</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>The letter behind the number, if it stands apart.</source>
+            <translation>Der Buchstabe hinter der Nummer, wenn er gesondert steht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the postcode</source>
+            <translation>Spalte der Postleitzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Tells streets of the same name apart.</source>
+            <translation>Unterscheidet gleichnamige Straßen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the district</source>
+            <translation>Spalte des Ortsteils</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>The Ortsteil of the address.</source>
+            <translation>Der Ortsteil der Adresse.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the commune</source>
+            <translation>Spalte der Gemeinde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Its key (AGS, 8 digits) or its name.</source>
+            <translation>Ihr Schlüssel (AGS, 8 Stellen) oder ihr Name.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the street key</source>
+            <translation>Spalte des Straßenschlüssels</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Kept as text with leading zeros.</source>
+            <translation>Bleibt Text mit führenden Nullen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Column of the source's own id</source>
+            <translation>Spalte der Kennung in der Quelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Comes through as quell_id.</source>
+            <translation>Bleibt als quell_id erhalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>CRS of the coordinates</source>
+            <translation>Koordinatenbezugssystem der Koordinaten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>AGS of the commune</source>
+            <translation>AGS der Gemeinde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Name of the commune</source>
+            <translation>Name der Gemeinde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Encoding</source>
+            <translation>Zeichenkodierung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Delimiter</source>
+            <translation>Trennzeichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Number of addresses</source>
+            <translation>Anzahl der Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Number of rows left out</source>
+            <translation>Anzahl der ausgelassenen Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>X_FIELD and Y_FIELD: name both columns, or none if there are no coordinates.</source>
+            <translation>X_FIELD und Y_FIELD: beide Spalten angeben oder keine, wenn es keine Koordinaten gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>The file holds no address.</source>
+            <translation>Die Datei enthält keine Adresse.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>The addresses lie outside Germany. Check X_FIELD, Y_FIELD (swapped?) and CRS.</source>
+            <translation>Die Adressen liegen außerhalb Deutschlands. X_FIELD, Y_FIELD (vertauscht?) und CRS prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>Only for the format csv; the name as in the head of the file.</source>
+            <translation>Nur für das Format csv; der Name wie in der Kopfzeile der Datei.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>No address has coordinates: all come through without a point.</source>
+            <translation>Keine Adresse hat Koordinaten: Alle werden ohne Punkt übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>{parameter}: there is no file {path}.</source>
+            <translation>{parameter}: Die Datei {path} gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>{parameter}: name the column of the street; the format csv needs it.</source>
+            <translation>{parameter}: die Spalte der Straße angeben; das Format csv braucht sie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
+            <source>{parameter}: “{key}” is no AGS of 8 digits, such as 05113000.</source>
+            <translation>{parameter}: „{key}“ ist kein achtstelliger AGS wie 05113000.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Join counts to addresses</source>
+            <translation>Anzahlen an Adressen anfügen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Brings the counts of an office's table, such as an extract of the population register, to the address points. Each row looks for its address by street key or street name and house number; several rows of one address are summed, addresses without a row get 0.
+
+Rows match exactly or by the normal form of the name (“Hauptstr. 12 A” is “Hauptstraße 12a”). A row that fits several streets, or whose key, name and postcode contradict each other, is not matched: it stands in the report with the reason and the best candidates. The log accounts for all rows and all inhabitants.
+
+Example: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD “schluessel”, NUMBER_FIELD “hausnr”, COUNT_FIELDS “gesamt;unter18”, POPULATION_FIELD “gesamt”.</source>
+            <translation>Bringt die Anzahlen aus der Tabelle eines Amtes, etwa einem Auszug des Melderegisters, an die Adresspunkte. Jede Zeile sucht ihre Adresse über Straßenschlüssel oder Straßennamen und Hausnummer; mehrere Zeilen einer Adresse werden summiert, Adressen ohne Zeile erhalten 0.
+
+Zeilen werden genau oder über die Normalform des Namens zugeordnet („Hauptstr. 12 A“ ist „Hauptstraße 12a“). Eine Zeile, zu der mehrere Straßen passen oder deren Schlüssel, Name und Postleitzahl einander widersprechen, wird nicht zugeordnet: Sie steht mit Grund und besten Kandidaten im Bericht. Das Protokoll weist den Verbleib aller Zeilen und aller Einwohner nach.
+
+Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“, NUMBER_FIELD „hausnr“, COUNT_FIELDS „gesamt;unter18“, POPULATION_FIELD „gesamt“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Address points with the fields of “Import addresses”.</source>
+            <translation>Adresspunkte mit den Feldern von „Adressen einlesen“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Table with counts per address, or with one row a person.</source>
+            <translation>Tabelle mit Anzahlen je Adresse oder mit einer Zeile je Person.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Columns with whole numbers that are summed at each address. Without any, each row counts as one inhabitant.</source>
+            <translation>Spalten mit ganzen Zahlen, die je Adresse summiert werden. Ohne Auswahl zählt jede Zeile als eine Einwohnerin oder ein Einwohner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>The count that is the number of inhabitants; it comes out as “einwohner”.</source>
+            <translation>Die Anzahl, die die Einwohnerzahl ist; sie heißt im Ergebnis „einwohner“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>The addresses with one column for each count. A column of the same name is replaced.</source>
+            <translation>Die Adressen mit einer Spalte je Anzahl. Eine gleichnamige Spalte wird ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Table of the rows that found no address, with the reason and up to three candidates.</source>
+            <translation>Tabelle der Zeilen ohne gefundene Adresse, mit Grund und bis zu drei Kandidaten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Street key</source>
+            <translation>Straßenschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Key of the street; leading zeros do not matter.</source>
+            <translation>Schlüssel der Straße; auf führende Nullen kommt es nicht an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Street name</source>
+            <translation>Straßenname</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Used where there is no key; must not contradict the key.</source>
+            <translation>Gilt, wo der Schlüssel fehlt; darf dem Schlüssel nicht widersprechen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>House number</source>
+            <translation>Hausnummer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Number, with or without suffix: 12, 0012, 12a, 12-14.</source>
+            <translation>Nummer, mit oder ohne Zusatz: 12, 0012, 12a, 12-14.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Suffix</source>
+            <translation>Hausnummernzusatz</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Postcode</source>
+            <translation>Postleitzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>District</source>
+            <translation>Kreis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>The Ortsteil; tells streets of the same name apart.</source>
+            <translation>Der Ortsteil; unterscheidet gleichnamige Straßen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Commune</source>
+            <translation>Gemeinde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>AGS or name; needed if the addresses lie in several communes.</source>
+            <translation>AGS oder Name; nötig, wenn die Adressen in mehreren Gemeinden liegen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Rows matched</source>
+            <translation>Zugeordnete Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Rows without address</source>
+            <translation>Zeilen ohne Adresse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Inhabitants at addresses</source>
+            <translation>Einwohner an Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Inhabitants without address</source>
+            <translation>Einwohner ohne Adresse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Name the column of the street key (STREET_KEY_FIELD) or street name (STREET_FIELD).</source>
+            <translation>Die Spalte des Straßenschlüssels (STREET_KEY_FIELD) oder des Straßennamens (STREET_FIELD) angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Column of the table.</source>
+            <translation>Spalte der Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
+            <source>Column “{column}”: {missing} empty cells and {hidden} hidden values count as 0.</source>
+            <translation>Spalte „{column}“: {missing} leere Zellen und {hidden} geheime Werte zählen als 0.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/algorithm.py" />
             <source>1 Addresses</source>
             <translation>1 Adressen</translation>
@@ -332,11 +1176,6 @@
             <location filename="../sozialraum_plugin/processing/delineation/_block_inputs.py" />
             <source>{count} of the {subject} have no usable geometry and were left out.</source>
             <translation>{count} {subject} ohne brauchbare Geometrie wurden weggelassen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
-            <source>addresses</source>
-            <translation>Adressen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
@@ -513,7 +1352,7 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Number of areas</source>
-            <translation>Zahl der Gebiete</translation>
+            <translation>Anzahl der Gebiete</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -532,18 +1371,8 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Inhabitants</source>
-            <translation>Einwohner</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Attributes to be alike in</source>
             <translation>Merkmale für die Homogenität</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Commune</source>
-            <translation>Gemeinde</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -732,11 +1561,6 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
             <source>Streets</source>
             <translation>Straßen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Addresses</source>
-            <translation>Adressen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
@@ -981,11 +1805,6 @@ Beispiel: INPUT = Zensus2022_Bevoelkerungszahl_100m-Gitter.csv und die Stadtgren
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>in the result</source>
-            <translation>im Ergebnis</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
             <source>outside the area of interest</source>
             <translation>außerhalb des Interessengebiets</translation>
         </message>
@@ -1058,11 +1877,6 @@ Beispiel: INPUT = Zensus2022_Bevoelkerungszahl_100m-Gitter.csv und die Stadtgren
             <location filename="../sozialraum_plugin/processing/provider.py" />
             <source>Sozialraum: small-area social planning</source>
             <translation>Sozialraum: kleinräumige Sozialplanung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/tables.py" />
-            <source>“{layer}” has no coordinate reference system. Set it in the layer properties.</source>
-            <translation>„{layer}“ hat kein Koordinatenbezugssystem. Es wird in den Layereigenschaften gesetzt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/tables.py" />

@@ -131,7 +131,7 @@ def steps() -> list[tuple[str, str, dict[str, Any]]]:
                 "ATTRIBUTES": Given("ATTRIBUTES"),
                 "LEVEL": "sozialraum",
                 "CODE_DIGITS": 2,
-                "NAME_FIELD": "gebiet_name",
+                "NAME_FIELD": "ortsteil",
             },
         ),
         (

@@ -14,7 +14,7 @@ import pandas as pd
 
 from .. import fields
 from .cells import text_column
-from .house_numbers import parse_house_numbers
+from .house_numbers import NumberProblem, parse_house_numbers
 from .keys import normal_ags_column, normal_street_keys, padded_postcodes
 from .street_names import normal_streets
 
@@ -103,18 +103,21 @@ def street_numbers(addresses: pd.DataFrame) -> np.ndarray:
 def match(rows: pd.DataFrame, addresses: pd.DataFrame) -> Matches:
     """Find the address of each row; both tables are results of `comparable`.
 
-    Of an address that the list holds twice the first counts.
+    Of an address that the list holds twice the first counts. A row without a number finds the one address of its
+    street that has none either.
     """
     streets = street_numbers(addresses)
     street, match_class, problem = _settle_streets(rows, addresses[_STREET_COLUMNS].assign(strasse_nr=streets))
     address = np.full(len(rows), -1)
-    unreadable = rows["problem"].to_numpy() != ""
-    problem = np.where((problem == "") & unreadable, rows["problem"], problem)
+    said = rows["problem"].to_numpy()
+    unreadable = (said != "") & (said != NumberProblem.EMPTY)
+    problem = np.where((problem == "") & unreadable, said, problem)
     wanted = np.flatnonzero(problem == "")
     found = _find_numbers(rows.iloc[wanted].assign(strasse_nr=street[wanted]), addresses.assign(strasse_nr=streets))
     several = wanted[found == -2]
     address[wanted] = np.maximum(found, -1)
-    problem[wanted[found == -1]] = MatchProblem.NUMBER_UNKNOWN
+    unknown = wanted[found == -1]
+    problem[unknown] = np.where(said[unknown] == NumberProblem.EMPTY, said[unknown], MatchProblem.NUMBER_UNKNOWN)
     problem[several] = MatchProblem.ADDRESS_AMBIGUOUS
     return Matches(address, np.where(address >= 0, match_class, MatchClass.NONE), problem, street)
 
@@ -178,7 +181,9 @@ def _agreement(pairs: pd.DataFrame) -> pd.Series:
 def _find_numbers(rows: pd.DataFrame, addresses: pd.DataFrame) -> np.ndarray:
     """Return the position of the address with the row's number on its street; -1 if none, -2 if several."""
     listed = addresses.assign(stelle=np.arange(len(addresses)))
+    with_none = listed[listed["problem"] == NumberProblem.EMPTY]
     listed = listed[listed["nummer"] != ""].drop_duplicates([*_AGREEING, "strasse_nr", "nummer"])
+    listed = pd.concat([listed, with_none])
     numbered = rows.assign(zeile=np.arange(len(rows)))
     pairs = numbered.merge(listed, on=["strasse_nr", "nummer"], suffixes=("", "_dort"))
     pairs = pairs[_agreement(pairs)]

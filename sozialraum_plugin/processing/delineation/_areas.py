@@ -70,7 +70,21 @@ def _with_sums_and_means(
         table[field.name] = sums_by_area(units.table[field.name], labels, count)
     for field in means:
         table[field.name] = means_by_area(units.table[field.name], units.population, labels, count)
-    return table, [*layout, *sums, *means]
+    places = _place_field(table, options)
+    for field in places:
+        table[field.name] = _places(units, division, field.name)
+    return table, [*layout, *sums, *means, *places]
+
+
+def _place_field(table: pd.DataFrame, options: AreaOptions) -> list[Field]:
+    """Return the field of names, which areas carry on, so that the next level can take its names from it too."""
+    return [Field(options.name_field)] if options.name_field and options.name_field not in table.columns else []
+
+
+def _places(units: Units, division: Delineation, column: str) -> list[str | None]:
+    """Return per area the place that most of its inhabitants name."""
+    values = [None if value is None else str(value) for value in units.table[column]]
+    return heaviest_values(values, units.population, division.labels, division.area_count)
 
 
 def _population_field(units: Units, options: AreaOptions) -> Field:
@@ -97,8 +111,7 @@ def _names(
     column = options.name_field or fields.COMMUNE_NAME.name
     if column not in units.table.columns:
         return [f"{level} {number}" for number in numbers]
-    values = [None if value is None else str(value) for value in units.table[column]]
-    places = heaviest_values(values, units.population, division.labels, division.area_count)
+    places = _places(units, division, column)
     if options.name_field is None:
         return [f"{place or level} {number}" for place, number in zip(places, numbers)]
     named = [place or f"{level} {number}" for place, number in zip(places, numbers)]

@@ -16,6 +16,7 @@ ADDRESSES = [
     ("05999001", "00001", "Hauptstraße", 3, "a", "52001", ""),
     ("05999001", "00005", "Dorfstraße", 2, "", "52003", "Nord"),
     ("05999001", "00006", "Dorfstraße", 4, "", "52004", "Süd"),
+    ("05999001", "00003", "Am Berg", None, "", "52001", ""),
 ]
 NAMES = ["gemeinde", "strassenschluessel", "strasse", "hausnummer", "zusatz", "plz", "ortsteil"]
 BOTH_MAIN = "Hauptstraße (52001, 1); Hauptstraße (52002, 1)"
@@ -72,3 +73,10 @@ def test_a_row_finds_its_address(row, address, match_class):
 )  # fmt: skip
 def test_a_doubtful_row_finds_none_but_candidates(row, problem, candidate):
     assert matched(**row) == (-1, "", problem, candidate)
+
+
+def test_a_row_without_number_finds_only_the_address_without_number():
+    address, match_class, problem, _ = matched(gemeinde="05999001", strasse="Am Berg")
+    assert (address, match_class, problem) == (10, "exakt", "")
+    address, match_class, problem, _ = matched(gemeinde="05999001", strasse="Hauptstraße")
+    assert (address, match_class, problem) == (-1, "", "ohne_nummer")
