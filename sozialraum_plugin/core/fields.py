@@ -97,6 +97,10 @@ FROM_NUMBER = Field("von_nummer", Kind.INTEGER)
 FROM_SUFFIX = Field("von_zusatz")
 TO_NUMBER = Field("bis_nummer", Kind.INTEGER)
 TO_SUFFIX = Field("bis_zusatz")
+NOTE_KIND = Field("art")  # what a line of a report is about, as a code
+NOTE = Field("hinweis")  # the same in a sentence
+INPUT_ROW = Field("zeile", Kind.INTEGER)  # row of the input, counted from 1
+HOUSE_NUMBER_TEXT = Field("hausnummer")  # as it was written, with its suffix
 
 # -- indicators -----------------------------------------------------------------------------------------------------
 VARIABLE = Field("merkmal")  # a count as an office delivers it
@@ -132,6 +136,9 @@ AREAS = (AREA, AREA_NAME, LEVEL, PARENT, COMMUNE, ADDRESS_COUNT, POPULATION)
 STREET_DIRECTORY = (
     COMMUNE, STREET_KEY, STREET, POSTCODE, DISTRICT_PART, SIDE, FROM_NUMBER, FROM_SUFFIX, TO_NUMBER, TO_SUFFIX, AREA,
     AREA_NAME, ADDRESS_COUNT,
+)  # fmt: skip
+DIRECTORY_REPORT = (
+    NOTE_KIND, INPUT_ROW, COMMUNE, STREET_KEY, STREET, POSTCODE, DISTRICT_PART, HOUSE_NUMBER_TEXT, AREA, NOTE,
 )  # fmt: skip
 COUNTS = (AREA, VARIABLE, REFERENCE_DATE, VALUE, FLAG, SOURCE)
 INDICATORS = (

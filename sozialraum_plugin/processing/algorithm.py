@@ -103,14 +103,19 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
     def _missing_field(
         self, definition: QgsProcessingParameterField, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> str:
-        """Return why a field parameter cannot be met, or an empty text."""
+        """Return why a field parameter cannot be met, or an empty text.
+
+        An optional field that stands at its default is a guess of ours: where the layer lacks it, it is not used.
+        """
         parent = definition.parentLayerParameterName()
         source = self.parameterAsSource(parameters, parent, context) if parent else None
         if source is None:
             return ""
         available = source.fields().names()
+        optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+        guess = definition.defaultValue() if optional else None
         for wanted in self.parameterAsFields(parameters, definition.name(), context):
-            if wanted and wanted not in available:
+            if wanted and wanted != guess and wanted not in available:
                 return tr("{parameter}: field “{field}” is missing in “{layer}”. It has: {available}.").format(
                     parameter=definition.name(),
                     field=wanted,

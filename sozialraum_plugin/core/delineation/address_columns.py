@@ -13,7 +13,7 @@ from .. import fields
 from .address_order import NUMBER_LIMIT, fold
 
 # The one place to put a better parser: text of a number field -> number and suffix.
-_NUMBER = re.compile(r"0*(\d+)\s*([a-zA-Z]?)")
+_NUMBER = re.compile(r"0*(\d+)\s*([a-zA-Z]{0,2})")
 _CODE_WIDTHS = {fields.COMMUNE.name: 8, fields.POSTCODE.name: 5}
 _TEXTS = (fields.COMMUNE, fields.STREET_KEY, fields.STREET, fields.POSTCODE, fields.DISTRICT_PART)
 

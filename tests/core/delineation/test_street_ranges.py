@@ -103,6 +103,7 @@ def test_ranges_are_lossless_gap_free_and_the_fewest(seed):
                 assert len(found) == 1, (street, item, ranges)
             if item in street:
                 assert found["area"].tolist() == [street[item]], (street, item, ranges)
+                assert order_keys(np.array(item[0]), np.array(item[1])) <= found["end"].iloc[0]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -1,0 +1,106 @@
+"""What the directory algorithms report: one line for each address or directory row that needs a look."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from .. import fields
+from ..messages import tr
+from .address_columns import text_column
+from .directory_lookup import Reason
+from .directory_rows import STREET_COLUMNS, RowProblem
+from .street_directory import Outcome
+from .street_identity import plain_names, real_keys
+
+
+class Finding:
+    """Kinds of lines beside those of Outcome, Reason and RowProblem."""
+
+    OUTSIDE = "ausserhalb"
+    NO_POINT = "ohne_lage"
+    UNREADABLE = "hausnummer_unlesbar"
+    SEVERAL_NAMES = "schluessel_mehrere_namen"
+    OVERLAPPING_ROWS = "zeilen_ueberschneiden_sich"
+
+
+def outcome_text(kind: str) -> str:
+    """Return the sentence for a kind of line; used in reports and in the balance of rows."""
+    return {
+        Outcome.LISTED: tr("in the directory"),
+        Outcome.CONTRADICTION: tr("same address with another area, which the directory takes"),
+        Outcome.NO_AREA: tr("without an area"),
+        Finding.OUTSIDE: tr("outside every area"),
+        Finding.NO_POINT: tr("without coordinates"),
+        Finding.UNREADABLE: tr("house number not understood"),
+        Reason.NO_STREET: tr("without street name and street key"),
+        Reason.UNKNOWN_STREET: tr("street not in the directory"),
+        Reason.OTHER_PLACE: tr("street only in another commune, postcode or Ortsteil"),
+        Reason.AMBIGUOUS_STREET: tr(
+            "several streets of this name with different areas: give key, postcode or Ortsteil"
+        ),
+        Reason.OVERLAP: tr("rows of the directory with different areas overlap here"),
+        Reason.GAP: tr("street known, but no row of the directory covers the number"),
+        Reason.NO_NUMBER: tr("no house number, but the street lies in several areas"),
+        RowProblem.NO_STREET: tr("directory row without street: not used"),
+        RowProblem.NO_AREA: tr("directory row without area: not used"),
+        RowProblem.SIDE: tr("directory row with a side other than G, U and F: not used"),
+        RowProblem.NUMBER: tr("directory row with a house number that was not understood: not used"),
+        RowProblem.ORDER: tr("directory row whose first number is higher than its last: not used"),
+    }[kind]
+
+
+def report_lines(
+    kind: pd.Series, table: pd.DataFrame, written: pd.Series, area: pd.Series, note: pd.Series | None = None
+) -> pd.DataFrame:
+    """Return a line (columns of `fields.DIRECTORY_REPORT`) for every row whose `kind` is not empty.
+
+    `table` has the street's columns, `written` the house number as it was written; `note` replaces the usual sentence.
+    All share the index 0 to n-1.
+    """
+    lines = pd.DataFrame({fields.NOTE_KIND.name: kind, fields.INPUT_ROW.name: kind.index + 1})
+    for field in STREET_COLUMNS:
+        lines[field.name] = text_column(table[field.name]) if field.name in table else ""
+    lines[fields.HOUSE_NUMBER_TEXT.name] = written
+    lines[fields.AREA.name] = area
+    lines = lines[kind != ""].copy()
+    lines[fields.NOTE.name] = lines[fields.NOTE_KIND.name].map(outcome_text) if note is None else note
+    return lines[[field.name for field in fields.DIRECTORY_REPORT]]
+
+
+def contradiction_notes(outcome: pd.Series, area: pd.Series, taken: pd.Series) -> pd.Series:
+    """Return the sentence for each contradicting address, by its index."""
+    sentence = tr("This address lies in area {area}, but the same address in {taken} elsewhere; {taken} counts.")
+    rows = outcome.index[outcome == Outcome.CONTRADICTION]
+    texts = [sentence.format(area=mine, taken=other) for mine, other in zip(area[rows], taken[rows])]
+    return pd.Series(texts, index=rows, dtype=object)
+
+
+def keys_with_several_names(addresses: pd.DataFrame) -> pd.DataFrame:
+    """Return a report line for each street key that stands for more than one name."""
+    table = addresses[[field.name for field in STREET_COLUMNS]].copy()
+    table["plain"] = plain_names(table[fields.STREET.name])
+    table = table[(real_keys(table[fields.STREET_KEY.name]) != "") & (table["plain"] != "")]
+    street = [fields.COMMUNE.name, fields.STREET_KEY.name]
+    table = table.drop_duplicates([*street, "plain"])
+    several = table[table.duplicated(street, keep=False)]
+    names = several.groupby(street, sort=True)[fields.STREET.name].agg(", ".join).reset_index()
+    sentence = tr("Street key {key} stands for several names: {names}. They are treated as one street; check the key.")
+    notes = [sentence.format(key=key, names=found) for _commune, key, found in names.itertuples(index=False)]
+    lines = names.assign(**{fields.NOTE_KIND.name: Finding.SEVERAL_NAMES, fields.NOTE.name: notes})
+    return lines.reindex(columns=[field.name for field in fields.DIRECTORY_REPORT])
+
+
+def overlap_lines(overlaps: pd.DataFrame, directory: pd.DataFrame) -> pd.DataFrame:
+    """Return a report line for each pair of directory rows that overlap with different areas."""
+    sentence = tr("Rows {other} and {row} of the directory overlap, but name different areas ({other_area}, {area}).")
+    rows, others = (directory.loc[overlaps[side].astype(int)] for side in ("row", "other"))
+    area, other_area = (text_column(table[fields.AREA.name]) for table in (rows, others))
+    notes = [
+        sentence.format(row=row + 1, other=other + 1, area=mine, other_area=theirs)
+        for row, other, mine, theirs in zip(rows.index, others.index, area, other_area)
+    ]
+    lines = pd.DataFrame({fields.NOTE_KIND.name: Finding.OVERLAPPING_ROWS, fields.INPUT_ROW.name: rows.index + 1})
+    for field in STREET_COLUMNS:
+        lines[field.name] = text_column(rows[field.name]).to_numpy() if field.name in rows else ""
+    lines[fields.AREA.name], lines[fields.NOTE.name] = area.to_numpy(), notes
+    return lines.reindex(columns=[field.name for field in fields.DIRECTORY_REPORT])
