@@ -121,7 +121,7 @@ def _agreement(pairs: pd.DataFrame, count: int) -> pd.DataFrame:
     several = result["area"] != result["highest"].where(result["area"].notna(), result["area"])
     several &= result["area"].notna()
     area = result["area"].fillna(NOT_FOUND).astype(np.int64)
-    return pd.DataFrame({"area": area, "several": several, "overlap": result["overlap"].fillna(False).astype(bool)})
+    return pd.DataFrame({"area": area, "several": several, "overlap": result["overlap"].eq(True)})
 
 
 def _reasons(table: pd.DataFrame) -> pd.Series:

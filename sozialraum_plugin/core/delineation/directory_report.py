@@ -49,13 +49,11 @@ def outcome_text(kind: str) -> str:
     }[kind]
 
 
-def report_lines(
-    kind: pd.Series, table: pd.DataFrame, written: pd.Series, area: pd.Series, note: pd.Series | None = None
-) -> pd.DataFrame:
+def report_lines(kind: pd.Series, table: pd.DataFrame, written: pd.Series, area: pd.Series) -> pd.DataFrame:
     """Return a line (columns of `fields.DIRECTORY_REPORT`) for every row whose `kind` is not empty.
 
-    `table` has the street's columns, `written` the house number as it was written; `note` replaces the usual sentence.
-    All share the index 0 to n-1.
+    `table` has the street's columns, `written` the house number as it was written. All share the
+    index 0 to n-1.
     """
     lines = pd.DataFrame({fields.NOTE_KIND.name: kind, fields.INPUT_ROW.name: kind.index + 1})
     for field in STREET_COLUMNS:
@@ -63,7 +61,7 @@ def report_lines(
     lines[fields.HOUSE_NUMBER_TEXT.name] = written
     lines[fields.AREA.name] = area
     lines = lines[kind != ""].copy()
-    lines[fields.NOTE.name] = lines[fields.NOTE_KIND.name].map(outcome_text) if note is None else note
+    lines[fields.NOTE.name] = lines[fields.NOTE_KIND.name].map(outcome_text)
     return lines[[field.name for field in fields.DIRECTORY_REPORT]]
 
 

@@ -20,6 +20,7 @@ from .street_labels import label_streets, sorted_rows
 from .street_ranges import OPEN_END, number_ranges
 
 UNNUMBERED = -1
+NO_AREA = -1
 NO_SIDE = 3
 SIDE_CODES = {EVEN: "G", ODD: "U", BOTH: "F", NO_SIDE: ""}
 
@@ -52,32 +53,40 @@ def derive(addresses: pd.DataFrame, area_names: Mapping[str, str] | None = None)
 
     `area_names` gives the name of an area by its code.
     """
-    area, codes = pd.factorize(addresses[fields.AREA.name], sort=True)
     suffixes = suffix_order(addresses[fields.SUFFIX.name])
-    numbered = addresses[fields.HOUSE_NUMBER.name].notna().to_numpy()
-    number = addresses[fields.HOUSE_NUMBER.name].fillna(0).to_numpy(dtype=np.int64)
-    order = np.where(numbered, order_keys(number, suffixes.ranks(addresses[fields.SUFFIX.name])), UNNUMBERED)
+    area, codes = pd.factorize(addresses[fields.AREA.name], sort=True)
     known = (addresses[fields.AREA.name] != "").to_numpy()
-    street = np.full(len(addresses), WITHOUT_STREET, dtype=np.int64)
-    street[known] = street_ids(addresses[known], order[known], numbered[known], area[known])
-    listed = street != WITHOUT_STREET
-    table = pd.DataFrame({"street": street, "order": order, "area": area})
+    table = pd.DataFrame({"street": WITHOUT_STREET, "order": _order(addresses, suffixes), "area": area})
+    table.loc[known, "street"] = _streets(addresses[known], table[known])
+    listed = (table["street"] != WITHOUT_STREET).to_numpy()
     settled = _settle(table[listed])
-    taken = settled["area"].reindex(pd.MultiIndex.from_frame(table[["street", "order"]])).to_numpy()
+    place = pd.MultiIndex.from_frame(table[["street", "order"]])
+    taken = settled["area"].reindex(place).fillna(NO_AREA).to_numpy(dtype=np.int64)
+    ranges = _all_ranges(settled.reset_index())
+    labels = label_streets(addresses[listed], table.loc[listed, "street"].to_numpy())
+    rows = _layout(ranges, suffixes, codes).merge(labels, on="street")
+    rows[fields.AREA_NAME.name] = rows[fields.AREA.name].map(area_names or {}).fillna("")
     outcome = np.select(
         [~known, ~listed, taken != area], [Outcome.NO_AREA, Outcome.NO_STREET, Outcome.CONTRADICTION], Outcome.LISTED
     )
-    ranges = _all_ranges(settled.reset_index())
-    rows = _layout(ranges, suffixes, codes).merge(label_streets(addresses[listed], street[listed]), on="street")
-    rows[fields.AREA_NAME.name] = rows[fields.AREA.name].map(area_names or {}).fillna("")
-    areas_per_street = ranges.groupby("street")["area"].nunique()
-    texts = np.append(codes, "")
     return DerivedDirectory(
         sorted_rows(rows)[[field.name for field in fields.STREET_DIRECTORY]],
         pd.Series(outcome, index=addresses.index, dtype=object),
-        pd.Series(texts[np.where(listed, np.nan_to_num(taken, nan=-1), -1).astype(int)], index=addresses.index),
-        int((areas_per_street > 1).sum()),
+        pd.Series(np.append(codes, "")[taken], index=addresses.index, dtype=object),
+        int((ranges.groupby("street")["area"].nunique() > 1).sum()),
     )
+
+
+def _order(addresses: pd.DataFrame, suffixes: SuffixOrder) -> np.ndarray:
+    """Return the order keys of addresses, UNNUMBERED for those without a number."""
+    number = addresses[fields.HOUSE_NUMBER.name]
+    keys = order_keys(number.fillna(0).to_numpy(dtype=np.int64), suffixes.ranks(addresses[fields.SUFFIX.name]))
+    return np.where(number.notna(), keys, UNNUMBERED)
+
+
+def _streets(addresses: pd.DataFrame, table: pd.DataFrame) -> np.ndarray:
+    order = table["order"].to_numpy()
+    return street_ids(addresses, order, order != UNNUMBERED, table["area"].to_numpy())
 
 
 def _settle(table: pd.DataFrame) -> pd.DataFrame:

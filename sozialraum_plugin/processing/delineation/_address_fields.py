@@ -114,10 +114,7 @@ def _field_texts() -> tuple[tuple[str, str, str], ...]:
         (
             "NUMBER_FIELD",
             tr("House number"),
-            tr(
-                "Field of the addresses with the house number: 12, or 12a where the suffix stands in the same field. "
-                "Anything else is reported."
-            ),
+            tr("Field of the addresses with the house number: 12, or 12a with the suffix. Anything else is reported."),
         ),
         (
             "SUFFIX_FIELD",

@@ -146,7 +146,7 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
         """Write tables and file; return the outputs by name."""
         notes = contradiction_notes(directory.outcome, located.area, directory.taken)
         lines = report_lines(kinds, addresses.standard, addresses.written, located.area)
-        lines[fields.NOTE.name].update(notes)
+        lines.loc[notes.index, fields.NOTE.name] = notes
         report = pd.concat([lines, keys_with_several_names(addresses.standard)], ignore_index=True)
         tables = {
             self.OUTPUT: (directory.rows, fields.STREET_DIRECTORY),

@@ -70,6 +70,16 @@ class AggregateCounts(AreaAlgorithm):
             tr("Points such as addresses or facilities, or a table whose rows carry their area in a field."),
         )
         self.add_area_parameters(self.INPUT, with_names=False)
+        self._add_counts()
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Counts per area"), vector),
+            tr("Table with “gebiet, merkmal, stichtag, wert, kennzeichen, quelle”."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Rows of the result")))
+        self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Points without an area")))
+
+    def _add_counts(self) -> None:
+        """Add what is summed, and how the sums are called and dated."""
         self.add(
             QgsProcessingParameterField(
                 self.COUNT_FIELDS,
@@ -97,12 +107,6 @@ class AggregateCounts(AreaAlgorithm):
             QgsProcessingParameterString(self.SOURCE, tr("Source"), "", optional=True),
             tr("Who delivered the counts, as it shall stand in “quelle” and below the figures of the profiles."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Counts per area"), vector),
-            tr("Table with “gebiet, merkmal, stichtag, wert, kennzeichen, quelle”."),
-        )
-        self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Rows of the result")))
-        self.addOutput(QgsProcessingOutputNumber(self.OUTSIDE, tr("Points without an area")))
 
     def run(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
