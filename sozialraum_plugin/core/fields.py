@@ -117,6 +117,10 @@ SOURCE = Field("quelle")
 FLAG = Field("kennzeichen")
 CELL = Field("gitter_id")  # grid cell by its lower-left corner: CRS3035RES100mN2689100E4337000
 CELL_SIZE = Field("zellgroesse", Kind.INTEGER)  # metres
+ROW_NUMBER = Field("zeile", Kind.INTEGER)  # row in the file that an office sent, from 1
+COLUMN = Field("spalte")
+CONTENT = Field("inhalt")
+FINDING = Field("befund")
 
 # -- indices --------------------------------------------------------------------------------------------------------
 STATUS_INDEX = Field("status_index", Kind.REAL)
@@ -145,4 +149,5 @@ INDICATORS = (
     AREA, AREA_NAME, LEVEL, INDICATOR, INDICATOR_NAME, REFERENCE_DATE, VALUE, NUMERATOR, DENOMINATOR,
     DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG,
 )  # fmt: skip
+IMPORT_REPORT = (ROW_NUMBER, COLUMN, CONTENT, FINDING)
 INDEX = (AREA, STATUS_INDEX, STATUS, DYNAMICS_INDEX, DYNAMICS, GROUP, EXCLUDED)

@@ -1,0 +1,69 @@
+"""Numbers in text cells: German or English, with thousands marks, percent signs and footnote digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+AUTO = "auto"
+COMMA = "comma"
+POINT = "point"
+
+_FOOTNOTE = re.compile(r"(?<=\S)(?:\s+\d{1,2}\)(?:\s*,?\s*\d{1,2}\))*|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+\)?)$")
+_NUMBER = {
+    COMMA: re.compile(r"[+-]?(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ ']\d{3})+|\d+)(?:,\d+)?"),
+    POINT: re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ ']\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?"),
+}
+_CODE = re.compile(r"0\d+")
+_EVIDENCE = {
+    COMMA: re.compile(
+        r"[+-]?(?:[\d. ]*\d,(?!\d{3}$)\d+|0,\d+|\d{4,},\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
+    ),
+    POINT: re.compile(
+        r"[+-]?(?:[\d, ]*\d\.(?!\d{3}$)\d+|0\.\d+|\d{4,}\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})"
+    ),
+}
+
+
+def strip_marks(cell: str) -> str:
+    """Return a cell without percent sign and footnote digits, and with a plain minus.
+
+    >>> strip_marks("52,3 %"), strip_marks("123 1)"), strip_marks("−4²")
+    ('52,3', '123', '-4')
+    """
+    text = _FOOTNOTE.sub("", cell.replace("−", "-"))
+    return text[:-1].rstrip() if text.endswith("%") else text
+
+
+def parse_number(cell: str, decimal: str) -> float | None:
+    """Return the number that a cell holds under the decimal sign ``comma`` or ``point``; None if it is none.
+
+    Strict on purpose: ``12.5`` is no number where the comma is the decimal sign, so that it cannot become 125.
+    """
+    text = strip_marks(cell)
+    if not _NUMBER[decimal].fullmatch(text):
+        return None
+    text = text.replace(" ", "").replace("'", "")
+    text = text.replace(".", "").replace(",", ".") if decimal == COMMA else text.replace(",", "")
+    return float(text)
+
+
+def is_code(cell: str) -> bool:
+    """Tell whether a cell of digits begins with a zero: a key, no number."""
+    return bool(_CODE.fullmatch(cell))
+
+
+def looks_numeric(cell: str) -> bool:
+    """Tell whether a cell is a number under either decimal sign."""
+    text = strip_marks(cell)
+    return not is_code(text) and any(pattern.fullmatch(text) for pattern in _NUMBER.values())
+
+
+def decimal_evidence(cells: Iterable[str]) -> dict[str, int]:
+    """Count the cells that can be read with one decimal sign only (``12,5``, ``1.234.567``; ``1.234`` proves nothing)."""
+    found = {COMMA: 0, POINT: 0}
+    for cell in cells:
+        text = strip_marks(cell)
+        for sign, pattern in _EVIDENCE.items():
+            found[sign] += bool(pattern.fullmatch(text))
+    return found
