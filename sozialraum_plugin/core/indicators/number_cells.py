@@ -15,13 +15,14 @@ _NUMBER = {
     POINT: re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ ']\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?"),
 }
 _CODE = re.compile(r"0\d+")
+# what only one decimal sign can explain; {d} is the decimal sign, {t} the thousands mark
+_PROOF = (
+    r"[+-]?(?:[\d{t} ]*\d{d}(?!\d{{3}}$)\d+|0{d}\d+|\d{{4,}}{d}\d+"
+    r"|\d{{1,3}}(?:{t}\d{{3}})+{d}\d+|\d{{1,3}}(?:{t}\d{{3}}){{2,}})"
+)
 _EVIDENCE = {
-    COMMA: re.compile(
-        r"[+-]?(?:[\d. ]*\d,(?!\d{3}$)\d+|0,\d+|\d{4,},\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})"
-    ),
-    POINT: re.compile(
-        r"[+-]?(?:[\d, ]*\d\.(?!\d{3}$)\d+|0\.\d+|\d{4,}\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})"
-    ),
+    COMMA: re.compile(_PROOF.format(d=",", t=r"\.")),
+    POINT: re.compile(_PROOF.format(d=r"\.", t=",")),
 }
 
 
@@ -60,7 +61,7 @@ def looks_numeric(cell: str) -> bool:
 
 
 def decimal_evidence(cells: Iterable[str]) -> dict[str, int]:
-    """Count the cells that can be read with one decimal sign only (``12,5``, ``1.234.567``; ``1.234`` proves nothing)."""
+    """Count the cells that only one decimal sign explains: ``12,5`` and ``1.234.567`` do, ``1.234`` does not."""
     found = {COMMA: 0, POINT: 0}
     for cell in cells:
         text = strip_marks(cell)

@@ -44,7 +44,7 @@ class Columns:
 
 
 def find_column(layout: Layout, wanted: str, parameter: str) -> int:
-    """Return the position of a column by its head or its number from 1; raise MissingColumnError naming what there is."""
+    """Return the position of a column by its head or its number from 1; raise MissingColumnError if there is none."""
     plain = _plain(wanted)
     for position, name in enumerate(layout.names):
         if _plain(name) == plain:
@@ -70,10 +70,7 @@ def columns_of(
     date = find_column(layout, date_field, "DATE_FIELD") if date_field else None
     if date is None and not own_dates:
         date = _guess_date(layout, sample)
-    if key_field:
-        key = find_column(layout, key_field, "KEY_FIELD")
-    else:
-        key = _guess_key(layout, sample, date)
+    key = find_column(layout, key_field, "KEY_FIELD") if key_field else _guess_key(layout, sample, date)
     used = {key} | ({date} if date is not None else set())
     if value_fields:
         values = _wanted_values(layout, value_fields)

@@ -137,7 +137,8 @@ def _check_repetition(counts: pd.DataFrame, columns: Columns, warnings: list[str
         )
     warnings.append(
         tr(
-            "{count} counts have area, variable and Stichtag in common with another (first: {area}, {variable}, {date})."
+            "{count} counts have area, variable and Stichtag in common with another "
+            "(first: {area}, {variable}, {date})."
         ).format(count=len(repeated), **place)
     )
 

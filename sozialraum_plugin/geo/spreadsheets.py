@@ -1,0 +1,76 @@
+"""Spreadsheets as rows of text cells, read by GDAL without guessing at heads and types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from osgeo import gdal, ogr
+
+from ..core.errors import InputError
+from ..core.indicators.grid import Grid
+from ..core.messages import tr
+
+SUFFIXES = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS", ".xls": "XLS"}
+
+
+def is_spreadsheet(path: Path) -> bool:
+    """Tell whether a file is a spreadsheet by its name."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def read_spreadsheet(path: Path, sheet: str = "") -> tuple[Grid, str]:
+    """Return the cells of a sheet (the first one with cells if none is named) and the sheet's name.
+
+    Merged cells hold their text in the first cell only. Dates come as ISO-like text, numbers with a decimal point.
+    Raises InputError if the file or the sheet cannot be read.
+    """
+    with _everything_as_text():
+        try:
+            source = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
+        except RuntimeError:
+            source = None
+        if source is None:
+            raise InputError(
+                tr("{file} cannot be read as a spreadsheet. Save it anew, or as CSV.").format(file=path.name)
+            )
+        layer = _sheet(source, sheet, path)
+        rows = {feature.GetFID(): _cells(feature) for feature in layer}
+        name = layer.GetName()
+    last = max(rows, default=0)
+    # GDAL leaves out empty rows at the end of some formats, never the number of a row
+    return Grid([rows.get(number, []) for number in range(1, last + 1)], list(range(1, last + 1))), name
+
+
+@contextmanager
+def _everything_as_text() -> Iterator[None]:
+    """Keep GDAL from taking the first row for a head and from guessing types, for this thread only."""
+    options = [f"OGR_{driver}_{option}" for driver in set(SUFFIXES.values()) for option in ("HEADERS", "FIELD_TYPES")]
+    for option in options:
+        gdal.SetThreadLocalConfigOption(option, "DISABLE" if option.endswith("HEADERS") else "STRING")
+    try:
+        yield
+    finally:
+        for option in options:
+            gdal.SetThreadLocalConfigOption(option, None)
+
+
+def _sheet(source: gdal.Dataset, sheet: str, path: Path) -> ogr.Layer:
+    layers = [source.GetLayer(number) for number in range(source.GetLayerCount())]
+    names = [layer.GetName() for layer in layers]
+    if sheet and sheet not in names:
+        raise InputError(
+            tr("SHEET: “{sheet}” is missing in {file}. It has: {names}.").format(
+                sheet=sheet, file=path.name, names=", ".join(names)
+            )
+        )
+    wanted = [layer for layer in layers if layer.GetName() == sheet] if sheet else layers
+    for layer in wanted:
+        if layer.GetFeatureCount():
+            return layer
+    raise InputError(tr("{file} has no cells to read.").format(file=path.name))
+
+
+def _cells(feature: ogr.Feature) -> list[str]:
+    return [feature.GetFieldAsString(position) for position in range(feature.GetFieldCount())]
