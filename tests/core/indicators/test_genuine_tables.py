@@ -8,7 +8,10 @@ from sozialraum_plugin.core.indicators.text_file import cut, decode, delimiter_o
 GENESIS = {
     "11111-01-01-4.csv": (526, [("01001", "Gebietsfläche", "2015-12-31", 56.74)]),
     "12111-01-01-4_00.csv": (526, [("16075", "Bevölkerung | Deutsche | weiblich", "2011-05-09", 43212)]),
-    "12411-01-01-4_00.csv": (526, [("01001", "weiblich", "2013-12-31", 42627), ("DG", "Insgesamt", "2006-12-31", 82314906)]),
+    "12411-01-01-4_00.csv": (
+        526,
+        [("01001", "weiblich", "2013-12-31", 42627), ("DG", "Insgesamt", "2006-12-31", 82314906)],
+    ),
     "13211-01-03-4_00.csv": (8416, [("01001", "Arbeitslose | und zwar | langzeitarbeitslos", "2001-12-31", 1236)]),
     "13211-02-05-4_00.csv": (8416, [("01002", "Arbeitslosenquote bez. abh. zivile Erwerbspers.", "2016-12-31", 10.7)]),
     "22811-01-01-4_00.csv": (
@@ -22,7 +25,7 @@ GENESIS = {
             )
         ],
     ),
-}  # fmt: skip
+}
 
 
 def load(path, **options):
@@ -37,9 +40,9 @@ def test_genesis(real_data, name):
     assert result.rows.outcomes["rows with the counts of an area"] == rows
     assert result.problems.empty
     assert result.rows.unaccounted == 0 and result.cells.unaccounted == 0
-    for area, variable, date, number in known:
-        found = result.counts.query("gebiet == @area and merkmal == @variable and stichtag == @date")
-        assert list(found["wert"]) == [number]
+    counts = result.counts.set_index(["gebiet", "merkmal", "stichtag"])["wert"]
+    for *key, number in known:
+        assert list(counts.loc[[tuple(key)]]) == [number]
 
 
 def test_berlin_inhabitants(real_data):
