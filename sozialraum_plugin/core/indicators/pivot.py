@@ -1,0 +1,130 @@
+"""From the long table of indicators to a wide one: one row an area of one level, one column an indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from ..errors import InputError
+from ..fields import AREA, AREA_NAME, INDICATOR, LEVEL, POPULATION, REFERENCE_DATE, VALUE, Field, Kind
+from ..messages import tr
+from ..numbers import format_date
+from .indicator_plan import NEAREST_LAG
+from .reference_dates import years_before
+
+POPULATION_CODE = "B01"
+CHANGE_SUFFIX = "_d"
+_KEY = [AREA.name, INDICATOR.name, REFERENCE_DATE.name]
+
+
+@dataclass(frozen=True)
+class Wide:
+    """The wide table with its fields, and what was taken: each indicator's Stichtag and the one before."""
+
+    table: pd.DataFrame
+    fields: list[Field]
+    dates: dict[str, str]
+    dates_before: dict[str, str]
+    left_out: list[str]
+
+
+def pivot(
+    indicators: pd.DataFrame, level: str, wanted: Sequence[str] = (), until: str | None = None, change_years: int = 0
+) -> Wide:
+    """Return one row for each area of a level, values as reals, NaN where hidden or missing.
+
+    Each indicator stands at its newest Stichtag (not after the ISO date `until`, if given) that has a value;
+    `change_years` > 0 adds the change against the value so many years before as `<code>_d`. Indicators without a
+    Stichtag in reach are `left_out`. Raises InputError (no rows, unknown level or indicator, a row twice).
+    """
+    table = _rows_of_level(indicators, level)
+    codes = _codes(table, wanted)
+    values = table.set_index(_KEY)[VALUE.name].unstack(INDICATOR.name)  # noqa: PD010 - a series has no pivot
+    dates = {code: day for code in dict.fromkeys([POPULATION_CODE, *codes]) if (day := _newest(values, code, until))}
+    areas = table.drop_duplicates(AREA.name)[[AREA.name, AREA_NAME.name, LEVEL.name]].set_index(AREA.name)
+    wide = areas.copy()
+    wide[POPULATION.name] = _at(values, POPULATION_CODE, dates.get(POPULATION_CODE), areas.index)
+    before: dict[str, str] = {}
+    fields = [AREA, AREA_NAME, LEVEL, POPULATION]
+    kept = [code for code in codes if code in dates]
+    for code in kept:
+        wide[code] = _at(values, code, dates[code], areas.index)
+        fields.append(Field(code, Kind.REAL))
+    for code in kept if change_years > 0 else []:
+        earlier = _date_before(values, code, dates[code], change_years)
+        before |= {code: earlier} if earlier else {}
+        wide[code + CHANGE_SUFFIX] = wide[code] - _at(values, code, earlier, areas.index)
+        fields.append(Field(code + CHANGE_SUFFIX, Kind.REAL))
+    left_out = [code for code in codes if code not in dates]
+    return Wide(wide.reset_index()[[field.name for field in fields]], fields, dates, before, left_out)
+
+
+def _rows_of_level(indicators: pd.DataFrame, level: str) -> pd.DataFrame:
+    if indicators.empty:
+        raise InputError(tr("INPUT: the table of indicators has no rows."))
+    table = indicators[indicators[LEVEL.name] == level]
+    if table.empty:
+        levels = sorted({str(name) for name in indicators[LEVEL.name].dropna()})
+        raise InputError(
+            tr("LEVEL: the table has no areas of the level “{level}”. It has: {levels}.").format(
+                level=level, levels=", ".join(levels) or "–"
+            )
+        )
+    repeated = table[table.duplicated(_KEY)]
+    if not repeated.empty:
+        raise InputError(
+            tr("INPUT: {key} is there twice. Remove one of the rows.").format(
+                key=", ".join(map(str, repeated.iloc[0][_KEY]))
+            )
+        )
+    return table.assign(**{VALUE.name: table[VALUE.name].astype(float)})
+
+
+def _codes(table: pd.DataFrame, wanted: Sequence[str]) -> list[str]:
+    there = list(dict.fromkeys(table[INDICATOR.name]))
+    missing = [code for code in wanted if code not in there]
+    if missing:
+        raise InputError(
+            tr("INDICATORS: “{code}” is not in the table at this level. It has: {codes}.").format(
+                code=missing[0], codes=", ".join(there)
+            )
+        )
+    return list(dict.fromkeys(wanted)) or there
+
+
+def _newest(values: pd.DataFrame, code: str, until: str | None) -> str | None:
+    """Return the newest Stichtag of an indicator at which an area has a value; else the newest at all."""
+    if code not in values:
+        return None
+    by_date = values[code].groupby(level=REFERENCE_DATE.name)
+    known = sorted(day for day in by_date.size().index if until is None or day <= until)
+    filled = [day for day in known if by_date.count()[day]]
+    return (filled or known or [None])[-1]
+
+
+def _date_before(values: pd.DataFrame, code: str, day: str, years: int) -> str | None:
+    """Return the indicator's Stichtag nearest to the same day some years before."""
+    wanted = years_before(day, years)
+    counts = values[code].groupby(level=REFERENCE_DATE.name).count()
+    distance = {other: abs((date.fromisoformat(other) - wanted).days) for other in counts[counts > 0].index}
+    nearest = min(distance, key=lambda other: (distance[other], other), default=None)
+    return nearest if nearest is not None and distance[nearest] <= NEAREST_LAG else None
+
+
+def _at(values: pd.DataFrame, code: str, day: str | None, areas: pd.Index) -> pd.Series:
+    if day is None:
+        return pd.Series(float("nan"), index=areas)
+    return values[code].xs(day, level=REFERENCE_DATE.name).reindex(areas)
+
+
+def notes(wide: Wide) -> list[str]:
+    """Return which Stichtag each column has, in sentences."""
+    lines = []
+    for code, day in wide.dates.items():
+        earlier = wide.dates_before.get(code)
+        text = f"{code}: {format_date(day)}"
+        lines.append(f"{text} ({CHANGE_SUFFIX}: {format_date(earlier)})" if earlier else text)
+    return lines
