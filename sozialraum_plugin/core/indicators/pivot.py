@@ -43,7 +43,7 @@ def pivot(
     table = _rows_of_level(indicators, level)
     codes = _codes(table, wanted)
     values = table.set_index(_KEY)[VALUE.name].unstack(INDICATOR.name)  # noqa: PD010 - a series has no pivot
-    dates = {code: day for code in dict.fromkeys([POPULATION_CODE, *codes]) if (day := _newest(values, code, until))}
+    dates = {code: day for code in dict.fromkeys([POPULATION_CODE, *codes]) if (day := _newest(table, code, until))}
     areas = table.drop_duplicates(AREA.name)[[AREA.name, AREA_NAME.name, LEVEL.name]].set_index(AREA.name)
     wide = areas.copy()
     wide[POPULATION.name] = _at(values, POPULATION_CODE, dates.get(POPULATION_CODE), areas.index)
@@ -95,20 +95,18 @@ def _codes(table: pd.DataFrame, wanted: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(wanted)) or there
 
 
-def _newest(values: pd.DataFrame, code: str, until: str | None) -> str | None:
+def _newest(table: pd.DataFrame, code: str, until: str | None) -> str | None:
     """Return the newest Stichtag of an indicator at which an area has a value; else the newest at all."""
-    if code not in values:
-        return None
-    by_date = values[code].groupby(level=REFERENCE_DATE.name)
-    known = sorted(day for day in by_date.size().index if until is None or day <= until)
-    filled = [day for day in known if by_date.count()[day]]
-    return (filled or known or [None])[-1]
+    rows = table[table[INDICATOR.name] == code]
+    rows = rows if until is None else rows[rows[REFERENCE_DATE.name] <= until]
+    with_value = rows[rows[VALUE.name].notna()]
+    return (with_value if len(with_value) else rows)[REFERENCE_DATE.name].max() if len(rows) else None
 
 
 def _date_before(values: pd.DataFrame, code: str, day: str, years: int) -> str | None:
     """Return the indicator's Stichtag nearest to the same day some years before."""
     wanted = years_before(day, years)
-    counts = values[code].groupby(level=REFERENCE_DATE.name).count()
+    counts = values[code].groupby(level=REFERENCE_DATE.name).count()  # of areas with a value
     distance = {other: abs((date.fromisoformat(other) - wanted).days) for other in counts[counts > 0].index}
     nearest = min(distance, key=lambda other: (distance[other], other), default=None)
     return nearest if nearest is not None and distance[nearest] <= NEAREST_LAG else None

@@ -10,6 +10,7 @@ from statistics import median
 
 from ..errors import InputError
 from ..messages import tr
+from .area_keys import looks_like_area_key
 from .grid import Grid, filled
 from .number_cells import looks_numeric
 from .reference_dates import year_in
@@ -80,8 +81,22 @@ def _first_body_row(grid: Grid, end: int, header_rows: int, first_row: int) -> i
     for index, position in enumerate(candidates):
         following = [grid.rows[later] for later in candidates[index + 1 : index + 4]]
         if not _is_head_of_numbers(grid.rows[position], columns[position], following):
-            return position
+            return _first_with_such_a_key(grid, position, start)
     return candidates[0]
+
+
+def _first_with_such_a_key(grid: Grid, position: int, start: int) -> int:
+    """Return the first of the rows just above with a key of the same form: their counts may be unreadable."""
+    column = filled(grid.rows[position])[0]
+    key = grid.rows[position][column]
+    while position > start:
+        above = grid.rows[position - 1][column]
+        if len(above) != len(key) or not (looks_like_area_key(above) and looks_like_area_key(key)):
+            break
+        if not (any(map(str.isdigit, above)) and any(map(str.isdigit, key))):
+            break
+        position -= 1
+    return position
 
 
 def _position(grid: Grid, number: int) -> int:

@@ -96,6 +96,12 @@ def test_a_bad_cell_is_missing_and_listed_with_row_and_column():
     assert row["kennzeichen"] == Flag.MISSING and row["wert"] != row["wert"]
 
 
+def test_an_unreadable_first_row_is_no_head():
+    result = read("Gebiet;E\n0501;abc\n0502;7\n", reference_date="2020-12-31")
+    assert list(result.counts["gebiet"]) == ["0501", "0502"]
+    assert list(result.problems["zeile"]) == [2]
+
+
 def test_one_date_for_two_groups_of_one_variable_is_refused():
     with pytest.raises(InputError, match="all give “UE_GY” at 2020-10-15"):
         school(value_fields="Gymnasium=UE_GY", reference_date="15.10.2020")
