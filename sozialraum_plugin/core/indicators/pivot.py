@@ -45,21 +45,16 @@ def pivot(
     values = table.set_index(_KEY)[VALUE.name].unstack(INDICATOR.name)  # noqa: PD010 - a series has no pivot
     dates = {code: day for code in dict.fromkeys([POPULATION_CODE, *codes]) if (day := _newest(table, code, until))}
     areas = table.drop_duplicates(AREA.name)[[AREA.name, AREA_NAME.name, LEVEL.name]].set_index(AREA.name)
-    wide = areas.copy()
-    wide[POPULATION.name] = _at(values, POPULATION_CODE, dates.get(POPULATION_CODE), areas.index)
-    before: dict[str, str] = {}
-    fields = [AREA, AREA_NAME, LEVEL, POPULATION]
+    columns = {POPULATION.name: _at(values, POPULATION_CODE, dates.get(POPULATION_CODE), areas.index)}
     kept = [code for code in codes if code in dates]
-    for code in kept:
-        wide[code] = _at(values, code, dates[code], areas.index)
-        fields.append(Field(code, Kind.REAL))
-    for code in kept if change_years > 0 else []:
-        earlier = _date_before(values, code, dates[code], change_years)
-        before |= {code: earlier} if earlier else {}
-        wide[code + CHANGE_SUFFIX] = wide[code] - _at(values, code, earlier, areas.index)
-        fields.append(Field(code + CHANGE_SUFFIX, Kind.REAL))
-    left_out = [code for code in codes if code not in dates]
-    return Wide(wide.reset_index()[[field.name for field in fields]], fields, dates, before, left_out)
+    columns |= {code: _at(values, code, dates[code], areas.index) for code in kept}
+    changing = kept if change_years > 0 else []
+    before = {code: _date_before(values, code, dates[code], change_years) for code in changing}
+    columns |= {code + CHANGE_SUFFIX: columns[code] - _at(values, code, before[code], areas.index) for code in changing}
+    wide = pd.concat([areas, pd.DataFrame(columns, index=areas.index)], axis=1).reset_index()
+    fields = [AREA, AREA_NAME, LEVEL, POPULATION, *(Field(name, Kind.REAL) for name in list(columns)[1:])]
+    found = {code: day for code, day in before.items() if day}
+    return Wide(wide, fields, dates, found, [code for code in codes if code not in dates])
 
 
 def _rows_of_level(indicators: pd.DataFrame, level: str) -> pd.DataFrame:

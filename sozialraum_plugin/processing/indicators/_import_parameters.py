@@ -60,6 +60,13 @@ class ImportParameters:
                 "column of numbers under its own head."
             ),
         )
+        self._add_meaning()
+        self._add_text(
+            self.SOURCE, tr("Source"), tr("Text for the column “quelle”, as it will stand below tables and maps.")
+        )
+
+    def _add_meaning(self) -> None:
+        """Declare when the counts were taken and what symbols mean."""
         self._add_text(
             self.REFERENCE_DATE,
             tr("Stichtag"),
@@ -85,9 +92,6 @@ class ImportParameters:
                 "* is below 10), zensus2011, zensus2022, or none."
             ),
         )
-        self._add_text(
-            self.SOURCE, tr("Source"), tr("Text for the column “quelle”, as it will stand below tables and maps.")
-        )
 
     def add_layout_parameters(self) -> None:
         """Declare how to read it; all of it is found out if nothing is set."""
@@ -105,6 +109,10 @@ class ImportParameters:
             tr("Condition Spalte=Wert for the rows to read, such as Wahl=Kommunalwahl. Empty: all rows."),
             advanced=True,
         )
+        self._add_reading()
+
+    def _add_reading(self) -> None:
+        """Declare how to cut the file into cells and rows."""
         self._add_text(
             self.ENCODING,
             tr("Encoding"),
