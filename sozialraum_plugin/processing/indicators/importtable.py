@@ -61,7 +61,7 @@ class ImportTable(ImportParameters, SozialraumAlgorithm):
         self.add_content_parameters()
         self.add_layout_parameters()
         self.add(
-            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Counts"), QgsProcessing.SourceType.TypeVector),
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Counts of areas"), QgsProcessing.SourceType.TypeVector),
             tr("Long table: gebiet, merkmal, stichtag, wert, kennzeichen, quelle; one row a cell."),
         )
         self.add(
