@@ -6,17 +6,24 @@ The model is made by QGIS's own API on the built plugin, so that a renamed param
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, os.environ.get("SOZIALRAUM_BUILD", str(ROOT / "build")))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
+    QgsApplication,
     QgsProcessing,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -24,6 +31,7 @@ from qgis.core import (  # noqa: E402
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
+from qgis.PyQt.QtCore import QPointF  # noqa: E402
 
 MODEL = ROOT / "resources" / "models" / "chain.model3"
 Source = QgsProcessingModelChildParameterSource
