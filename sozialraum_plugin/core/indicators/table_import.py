@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..balance import Balance
 from ..errors import InputError
-from ..fields import AREA, COUNTS, FLAG, REFERENCE_DATE, SOURCE, VALUE, VARIABLE
+from ..fields import AREA, CONTENT, COUNTS, FLAG, REFERENCE_DATE, SOURCE, VALUE, VARIABLE
 from ..messages import tr
 from .grid import Grid
 from .import_cells import decimal_of, read_cells
@@ -19,7 +19,7 @@ from .import_problems import Problems
 from .import_rows import classify_rows, condition_of, keys_of
 from .number_cells import AUTO
 from .person_data import refuse_belief_as_text, refuse_person_columns
-from .symbol_profiles import symbol_profile
+from .symbol_profiles import looks_like_symbol, symbol_profile
 from .table_columns import Columns, columns_of
 from .table_layout import Layout, find_layout
 
@@ -32,7 +32,7 @@ class ImportOptions:
     value_fields: str = ""
     reference_date: str = ""
     date_field: str = ""
-    profile: str = "destatis"
+    profile: str = "none"
     source: str = ""
     skip_totals: bool = True
     decimal: str = AUTO
@@ -78,6 +78,7 @@ def import_table(grid: Grid, options: ImportOptions) -> ImportResult:
     values, flags, cell_balance = read_cells(grid, used, columns, symbol_profile(options.profile), decimal, problems)
     counts = _long([grid.rows[position] for position in used], keys, columns, dates, values, flags, options.source)
     _check_repetition(counts, columns, warnings)
+    _warn_of_symbols(problems.table(), warnings)
     notes = _notes(grid, layout, columns, dates, decimal)
     return ImportResult(counts, notes, warnings, row_balance, cell_balance, problems.table())
 
@@ -141,6 +142,17 @@ def _check_repetition(counts: pd.DataFrame, columns: Columns, warnings: list[str
             "(first: {area}, {variable}, {date})."
         ).format(count=len(repeated), **place)
     )
+
+
+def _warn_of_symbols(problems: pd.DataFrame, warnings: list[str]) -> None:
+    """Say so if cells hold symbols that the chosen profile does not know."""
+    symbols = [cell for cell in problems[CONTENT.name] if looks_like_symbol(cell)]
+    if symbols:
+        warnings.append(
+            tr("{count} cells hold symbols (such as {example}) that the profile does not know: choose SYMBOLS.").format(
+                count=len(symbols), example=symbols[0]
+            )
+        )
 
 
 def _notes(grid: Grid, layout: Layout, columns: Columns, dates: DateRule, decimal: str) -> list[str]:

@@ -85,11 +85,11 @@ class ImportParameters:
         )
         self.add(
             QgsProcessingParameterEnum(
-                self.SYMBOLS, tr("Symbol profile"), list(PROFILES), defaultValue="destatis", usesStaticStrings=True
+                self.SYMBOLS, tr("Symbol profile"), list(PROFILES), defaultValue="none", usesStaticStrings=True
             ),
             tr(
-                "What -, ., *, /, x and sentinels such as -9 mean depends on the sender: destatis, ba (labour agency: "
-                "* is below 10), zensus2011, zensus2022, or none."
+                "What -, ., *, /, x and sentinels such as -9 mean depends on the sender: destatis (0 is less than "
+                "half a unit), ba (labour agency: * is below 10), zensus2011, zensus2022, or none."
             ),
         )
 

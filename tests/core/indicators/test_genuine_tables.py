@@ -36,7 +36,7 @@ def load(path, **options):
 @pytest.mark.parametrize("name", GENESIS)
 def test_genesis(real_data, name):
     rows, known = GENESIS[name]
-    result = load(real_data / "genesis" / name)
+    result = load(real_data / "genesis" / name, profile="destatis")
     assert result.rows.outcomes["rows with the counts of an area"] == rows
     assert result.problems.empty
     assert result.rows.unaccounted == 0 and result.cells.unaccounted == 0

@@ -69,8 +69,10 @@ SCHOOL = [
 ]
 
 
-def school(**options):
-    return import_table(Grid([list(row) for row in SCHOOL], list(range(1, 9))), ImportOptions(**options))
+def school(profile="destatis", **options):
+    return import_table(
+        Grid([list(row) for row in SCHOOL], list(range(1, 9))), ImportOptions(profile=profile, **options)
+    )
 
 
 def test_merged_head_and_dates_from_the_group():
@@ -105,6 +107,12 @@ def test_an_unreadable_first_row_is_no_head():
 def test_one_date_for_two_groups_of_one_variable_is_refused():
     with pytest.raises(InputError, match="all give “UE_GY” at 2020-10-15"):
         school(value_fields="Gymnasium=UE_GY", reference_date="15.10.2020")
+
+
+def test_symbols_without_a_profile_are_missing_and_said():
+    result = school(profile="none", reference_date="15.10.{jahr}")
+    assert list(result.problems["inhalt"]) == ["x", "abc"]
+    assert any("choose SYMBOLS" in warning for warning in result.warnings)
 
 
 def test_totals_stay_if_wanted():
