@@ -42,6 +42,7 @@ def test_school_office_workbook(school_file):
         "INPUT": str(school_file),
         "VALUE_FIELDS": fields,
         "REFERENCE_DATE": "15.10.{jahr}",
+        "SYMBOLS": "destatis",
         "SOURCE": "Schulamt",
     }
     results, log = run("importtable", {**parameters, "OUTPUT": "memory:", "REPORT": "memory:"})
