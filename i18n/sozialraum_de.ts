@@ -279,6 +279,116 @@
             <translation>{count} Gebiete von „{prefix}“ lassen sich nicht mit {digits} Stellen nummerieren. Die Zahl der Stellen erhöhen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>This address lies in area {area}, but the same address in {taken} elsewhere; {taken} counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>Street key {key} stands for several names: {names}. They are treated as one street; check the key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>Rows {other} and {row} of the directory overlap, but name different areas ({other_area}, {area}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>in the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>same address with another area, which the directory takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>without an area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>outside every area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>without coordinates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>house number not understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>without street name and street key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>street not in the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>street only in another commune, postcode or Ortsteil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>several streets of this name with different areas: give key, postcode or Ortsteil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>rows of the directory with different areas overlap here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>street known, but no row of the directory covers the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>no house number, but the street lies in several areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>directory row without street: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>directory row without area: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>directory row with a side other than G, U and F: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>directory row with a house number that was not understood: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>directory row whose first number is higher than its last: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_rows.py" />
+            <source>street directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/engine.py" />
             <source>“{effort}” is no effort. Choose fast or thorough.</source>
             <translation>„{effort}“ ist kein Aufwand. „fast“ oder „thorough“ wählen.</translation>
@@ -439,6 +549,51 @@
             <translation>Die Spalte „{column}“ fehlt in „{table}“. Vorhanden sind: {available}.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indicators/aggregation.py" />
+            <source>“{text}” is no date. Write it as 31.12.2025 or 2025-12-31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/aggregation.py" />
+            <source>“{layer}”, row {row}, field “{field}”: “{cell}” is no number. Correct it or import the table anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{file}, row {row}</source>
+            <translation>{file}, Zeile {row}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>CATALOGUE: the file {file} does not exist.</source>
+            <translation>CATALOGUE: Die Datei {file} gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{where}: the code is empty.</source>
+            <translation>{where}: Der Code ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{where}: the polarity “{polarity}” is none of +, -, 0.</source>
+            <translation>{where}: Die Polarität „{polarity}“ ist keine von +, -, 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{where}: the code {code} is there twice.</source>
+            <translation>{where}: Der Code {code} kommt zweimal vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{where}: “{text}” in the column “{column}” is no number.</source>
+            <translation>{where}: „{text}“ in der Spalte „{column}“ ist keine Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>INDICATORS: “{entry}” is neither a code nor a theme of the catalogue. It has: {known}.</source>
+            <translation>INDICATORS: „{entry}“ ist weder ein Code noch ein Thema des Katalogs. Vorhanden sind: {known}.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
             <source>Cell {id} occurs twice, in rows {first} and {second}. Remove one of them.</source>
             <translation>Zelle {id} kommt zweimal vor, in den Zeilen {first} und {second}. Eine davon entfernen.</translation>
@@ -467,6 +622,86 @@
             <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
             <source>“{file}” cannot be read: {reason}</source>
             <translation>„{file}“ ist nicht lesbar: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/compute.py" />
+            <source>No indicator can be computed from the variables of COUNTS. Check the field “merkmal”.</source>
+            <translation>Aus den Merkmalen in COUNTS lässt sich kein Indikator berechnen. Bitte das Feld „merkmal“ prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/compute.py" />
+            <source>COUNTS: the tables have no rows.</source>
+            <translation>COUNTS: Die Tabellen haben keine Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/compute.py" />
+            <source>indicator values</source>
+            <translation>Indikatorwerte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/compute.py" />
+            <source>with a value</source>
+            <translation>mit Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/compute.py" />
+            <source>No indicator can be computed: the keys {keys} match no area. Check that COUNTS and AREAS have the same codes.</source>
+            <translation>Es lässt sich kein Indikator berechnen: Zu den Schlüsseln {keys} gibt es kein Gebiet. Bitte prüfen, ob COUNTS und AREAS dieselben Codes haben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/compute.py" />
+            <source>without a value, marked “{flag}”</source>
+            <translation>ohne Wert, Kennzeichen „{flag}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>counts</source>
+            <translation>Fallzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>without a Stichtag</source>
+            <translation>ohne Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>of keys that match no area (see the list)</source>
+            <translation>mit Schlüsseln, zu denen es kein Gebiet gibt (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>of variables that no chosen indicator needs</source>
+            <translation>zu Merkmalen, die kein gewählter Indikator braucht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>repetitions with the same value</source>
+            <translation>Wiederholungen mit gleichem Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>used</source>
+            <translation>verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>COUNTS: {count} counts are there twice with different values: {examples}. Remove one of the tables.</source>
+            <translation>COUNTS: {count} Fallzahlen kommen zweimal mit verschiedenen Werten vor: {examples}. Bitte eine der Tabellen entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
+            <source>COUNTS: “{text}” in the field “{field}” is no number. Import the table with “Import office table”.</source>
+            <translation>COUNTS: „{text}“ im Feld „{field}“ ist keine Zahl. Bitte die Tabelle mit „Tabelle eines Amtes einlesen“ einlesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/formula.py" />
+            <source>{where}: the formula is empty.</source>
+            <translation>{where}: Die Formel ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/formula.py" />
+            <source>{where}: the formula “{formula}” is not understood from “{rest}”. Write sums and differences of variables, such as E - E[-5].</source>
+            <translation>{where}: Die Formel „{formula}“ ist ab „{rest}“ nicht verständlich. Erlaubt sind Summen und Differenzen von Merkmalen, etwa E - E[-5].</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/grid_cells.py" />
@@ -519,6 +754,311 @@
             <translation>Spalte „{column}“, Zeile {row}: „{value}“ ist keine Zahl. In FIELDS die benötigten Spalten nennen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indicators/hierarchy.py" />
+            <source>AREAS: the layer has no areas.</source>
+            <translation>AREAS: Der Layer enthält keine Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/hierarchy.py" />
+            <source>AREAS: {count} areas have no code in the field “{field}”.</source>
+            <translation>AREAS: {count} Gebiete haben keinen Code im Feld „{field}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/hierarchy.py" />
+            <source>AREAS: the code {code} is there {count} times ({others} codes are repeated). Each area needs its own.</source>
+            <translation>AREAS: Der Code {code} kommt {count}-mal vor ({others} Codes sind mehrfach vergeben). Jedes Gebiet braucht einen eigenen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/hierarchy.py" />
+            <source>AREAS: the areas above {code} lead back to itself. Check the field “{field}”.</source>
+            <translation>AREAS: Die Gebiete über {code} führen auf es selbst zurück. Bitte das Feld „{field}“ prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>cells</source>
+            <translation>Zellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>plain numbers</source>
+            <translation>einfache Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>missing (fehlt)</source>
+            <translation>fehlend (fehlt)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>neither a number nor a symbol; taken as missing</source>
+            <translation>weder Zahl noch Zeichen; als fehlend gewertet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>Some cells have a decimal comma ({comma}), some a decimal point ({point}); set DECIMAL if need be.</source>
+            <translation>Einige Zellen haben ein Dezimalkomma ({comma}), einige einen Dezimalpunkt ({point}); nötigenfalls DECIMAL setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>marked “{flag}”</source>
+            <translation>Kennzeichen „{flag}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>The table does not say its Stichtag. Give REFERENCE_DATE (31.12.2025, or 15.10.{mark} with the year from the head) or DATE_FIELD.</source>
+            <translation>Die Tabelle nennt keinen Stichtag. Bitte REFERENCE_DATE (31.12.2025 oder 15.10.{mark} mit dem Jahr aus dem Tabellenkopf) oder DATE_FIELD angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: from the column “{column}”</source>
+            <translation>Stichtag: aus der Spalte „{column}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: {dates} (as given)</source>
+            <translation>Stichtag: {dates} (wie angegeben)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: {dates} (from the heads)</source>
+            <translation>Stichtag: {dates} (aus dem Tabellenkopf)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: {dates} (from the title)</source>
+            <translation>Stichtag: {dates} (aus dem Titel)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>REFERENCE_DATE “{date}” and DATE_FIELD “{column}” contradict each other. Give one of them.</source>
+            <translation>REFERENCE_DATE „{date}“ und DATE_FIELD „{column}“ widersprechen einander. Bitte nur eines angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>REFERENCE_DATE: “{date}” is no date. Write 31.12.2025 or 2025-12-31.</source>
+            <translation>REFERENCE_DATE: „{date}“ ist kein Datum. Schreibweise: 31.12.2025 oder 2025-12-31.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>REFERENCE_DATE: the head “{head}” names no year for the pattern “{pattern}”.</source>
+            <translation>REFERENCE_DATE: Der Kopf „{head}“ nennt kein Jahr für das Muster „{pattern}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>rows of the file</source>
+            <translation>Zeilen der Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>rows of the head</source>
+            <translation>Zeilen des Tabellenkopfs</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>titles above the head</source>
+            <translation>Titelzeilen über dem Tabellenkopf</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>rows of the footer</source>
+            <translation>Zeilen des Tabellenfußes</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>FILTER: “{text}” is no condition. Write Spalte=Wert.</source>
+            <translation>FILTER: „{text}“ ist keine Bedingung. Schreibweise: Spalte=Wert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>{count} keys had been made numbers by a spreadsheet (such as {example}) and are text again.</source>
+            <translation>{count} Schlüssel hatte eine Tabellenkalkulation in Zahlen verwandelt (etwa {example}); sie sind wieder Text.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>All keys lacked the leading zero (such as {example}); it was put back.</source>
+            <translation>Allen Schlüsseln fehlte die führende Null (etwa {example}); sie wurde ergänzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <source>{count} keys are one digit shorter than others that begin with 0 (such as {example}): check them.</source>
+            <translation>{count} Schlüssel sind eine Stelle kürzer als andere, die mit 0 beginnen (etwa {example}): bitte prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/person_data.py" />
+            <source>The file has the columns {columns}: rows about single persons do not belong into an indicator table. Ask the office for counts per area, or delete these columns at the source.</source>
+            <translation>Die Datei hat die Spalten {columns}: Personenbezogene Einzeldaten gehören nicht in eine Indikatorentabelle. Bitte beim Amt Fallzahlen je Gebiet anfordern oder diese Spalten an der Quelle löschen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
+            <source>INPUT: the table of indicators has no rows.</source>
+            <translation>INPUT: Die Indikatorentabelle hat keine Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
+            <source>LEVEL: the table has no areas of the level “{level}”. It has: {levels}.</source>
+            <translation>LEVEL: Die Tabelle hat keine Gebiete der Ebene „{level}“. Vorhanden sind: {levels}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
+            <source>INPUT: {key} is there twice. Remove one of the rows.</source>
+            <translation>INPUT: {key} kommt zweimal vor. Bitte eine der Zeilen entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
+            <source>INDICATORS: “{code}” is not in the table at this level. It has: {codes}.</source>
+            <translation>INDICATORS: „{code}“ steht auf dieser Ebene nicht in der Tabelle. Vorhanden sind: {codes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/reference_dates.py" />
+            <source>REFERENCE_DATE: “{pattern}” gives no date for {year}. Write 31.12.2025, 2025-12-31 or a pattern like 15.10.{mark}.</source>
+            <translation>REFERENCE_DATE: „{pattern}“ ergibt für {year} kein Datum. Schreibweise: 31.12.2025, 2025-12-31 oder ein Muster wie 15.10.{mark}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>rows with the counts of an area</source>
+            <translation>Zeilen mit den Fallzahlen eines Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>empty rows</source>
+            <translation>leere Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>headings and footnotes between the rows</source>
+            <translation>Zwischenüberschriften und Fußnoten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>repeated heads</source>
+            <translation>wiederholte Tabellenköpfe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>rows that FILTER leaves out</source>
+            <translation>Zeilen, die FILTER ausschließt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>totals without a key, left out</source>
+            <translation>Summenzeilen ohne Schlüssel, ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>rows of cases without an area (“keine Angabe”), left out</source>
+            <translation>Zeilen mit Fällen ohne Gebiet („keine Angabe“), ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>rows without a key, left out (see the list)</source>
+            <translation>Zeilen ohne Schlüssel, ausgelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>rows without a valid Stichtag, left out (see the list)</source>
+            <translation>Zeilen ohne gültigen Stichtag, ausgelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_columns.py" />
+            <source>No column holds numbers beside the key. Name the columns in VALUE_FIELDS.</source>
+            <translation>Außer dem Schlüssel enthält keine Spalte Zahlen. Bitte die Spalten in VALUE_FIELDS nennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>decimal comma</source>
+            <translation>Dezimalkomma</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>decimal point</source>
+            <translation>Dezimalpunkt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>{count} counts have area, variable and Stichtag in common with another (first: {area}, {variable}, {date}).</source>
+            <translation>{count} Fallzahlen stimmen in Gebiet, Merkmal und Stichtag mit einer anderen überein (die erste: {area}, {variable}, {date}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>Head: row {rows}; numbers with {decimal}</source>
+            <translation>Tabellenkopf: Zeile {rows}; Zahlen mit {decimal}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>Key: column “{column}”</source>
+            <translation>Schlüssel: Spalte „{column}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>Columns read: {columns}</source>
+            <translation>Gelesene Spalten: {columns}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>Columns not read: {columns}</source>
+            <translation>Nicht gelesene Spalten: {columns}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>No row has a key in the column “{column}” and a Stichtag. Check KEY_FIELD and DATE_FIELD.</source>
+            <translation>Keine Zeile hat einen Schlüssel in der Spalte „{column}“ und einen Stichtag. Bitte KEY_FIELD und DATE_FIELD prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>The columns {columns} all give “{variable}” at {date}. Set REFERENCE_DATE or VALUE_FIELDS.</source>
+            <translation>Die Spalten {columns} liefern alle „{variable}“ zum {date}. Bitte REFERENCE_DATE oder VALUE_FIELDS setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>{count} cells hold symbols (such as {example}) that the profile does not know: choose SYMBOLS.</source>
+            <translation>{count} Zellen enthalten Zeichen (etwa {example}), die das Profil nicht kennt: bitte SYMBOLS wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
+            <source>The table has no row with numbers. Check DELIMITER and SHEET.</source>
+            <translation>Die Tabelle hat keine Zeile mit Zahlen. Bitte DELIMITER und SHEET prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
+            <source>FIRST_ROW: the table has no row {row}; it ends at row {last}.</source>
+            <translation>FIRST_ROW: Die Tabelle hat keine Zeile {row}; sie endet mit Zeile {last}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
+            <source>The table has no head above row {row}. Its first row must name the columns.</source>
+            <translation>Über Zeile {row} fehlt der Tabellenkopf. Die erste Zeile muss die Spalten benennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
+            <source>column {number}</source>
+            <translation>Spalte {number}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <source>The file is no text table. Give a CSV, TXT, XLSX, ODS or XLS file.</source>
+            <translation>Die Datei ist keine Texttabelle. Bitte eine CSV-, TXT-, XLSX-, ODS- oder XLS-Datei angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <source>ENCODING: “{encoding}” is no known encoding. Write auto, utf-8 or cp1252, for example.</source>
+            <translation>ENCODING: „{encoding}“ ist keine bekannte Zeichenkodierung. Möglich sind etwa auto, utf-8 oder cp1252.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <source>Line {line} is not valid in the encoding “{encoding}”. Set ENCODING to auto.</source>
+            <translation>Zeile {line} ist in der Zeichenkodierung „{encoding}“ nicht lesbar. Bitte ENCODING auf auto setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <source>DELIMITER: “{delimiter}” is no single sign. Write auto, ;, comma, tab or |.</source>
+            <translation>DELIMITER: „{delimiter}“ ist kein einzelnes Zeichen. Möglich sind auto, ;, comma, tab oder |.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <source>Line {line} cannot be cut into cells: {reason}. Check the quotation marks there.</source>
+            <translation>Zeile {line} lässt sich nicht in Zellen zerlegen: {reason}. Bitte dort die Anführungszeichen prüfen.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/geo/blocks.py" />
             <source>No street line lies inside the boundary. Check the coordinate reference systems of the layers.</source>
             <translation>Keine Straßenlinie liegt innerhalb der Begrenzung. Koordinatenbezugssysteme der Layer prüfen.</translation>
@@ -532,6 +1072,36 @@
             <location filename="../sozialraum_plugin/geo/metric.py" />
             <source>The point {x} / {y} cannot lie in {crs}. Check the coordinate columns and the CRS.</source>
             <translation>Der Punkt {x} / {y} kann nicht in {crs} liegen. Koordinatenspalten und Koordinatenbezugssystem prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>Encoding: {encoding}; delimiter: {sign}</source>
+            <translation>Zeichenkodierung: {encoding}; Trennzeichen: {sign}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>INPUT: the file {file} does not exist.</source>
+            <translation>INPUT: Die Datei {file} gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>Sheet: {sheet}</source>
+            <translation>Tabellenblatt: {sheet}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
+            <source>{file} has no cells to read.</source>
+            <translation>{file} enthält keine Zellen mit Inhalt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
+            <source>SHEET: “{sheet}” is missing in {file}. It has: {names}.</source>
+            <translation>SHEET: „{sheet}“ fehlt in {file}. Vorhanden sind: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
+            <source>{file} cannot be read as a spreadsheet. Save it anew, or as CSV.</source>
+            <translation>{file} lässt sich nicht als Tabellenkalkulation lesen. Bitte neu oder als CSV speichern.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
@@ -669,7 +1239,7 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
             <source>Counts</source>
-            <translation>Fallzahlen</translation>
+            <translation>Anzahlen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
@@ -1143,14 +1713,119 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
             <translation>{parameter}: Das Feld „{field}“ fehlt in „{layer}“. Vorhanden sind: {available}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_block_inputs.py" />
-            <source>boundary polygons</source>
-            <translation>Begrenzungspolygone</translation>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Polygons of the areas. A point on the border of two belongs to the lower code. Not needed if the points or rows carry their area in a field; then only codes and names are taken from here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Field of the areas with their code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Field of the points or rows with the code of their area, if they carry it already. It goes before AREAS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Code of the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Name of the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Field of the areas with their name. Not used if the layer does not have it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Field with the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>Give either the polygons of the areas (AREAS) or the field in which each row carries its area (AREA_FIELD).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>“{layer}” has no points, so no areas can be read from the map: give the field with the area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>“{layer}” has no area with a code in field “{field}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>“{layer}”: {count} areas have no code in field “{field}” and are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/area_join.py" />
+            <source>{count} of {total} points lie in several areas of “{layer}”. If it holds several levels, give one level only; if areas overlap, repair them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Field of the addresses with the street's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Field of the addresses with the house number: 12, or 12a with the suffix. Anything else is reported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Suffix of the house number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Field of the addresses with the suffix (a, b, ...). Not used if the table does not have it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Field of the addresses with the key of the street, which is unique within a commune. It decides before the name. Not used if the table does not have it; a key of zeros only counts as none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Field of the addresses with the postcode, which tells streets of one name apart. May be absent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Ortsteil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Field of the addresses with the Ortsteil, which tells streets of one name apart. May be absent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
+            <source>Field of the addresses with the commune's key (AGS, 8 digits). May be absent if there is one commune.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_inputs.py" />
-            <source>used</source>
-            <translation>verwendet</translation>
+            <source>boundary polygons</source>
+            <translation>Begrenzungspolygone</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_inputs.py" />
@@ -1341,18 +2016,13 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Areas</source>
-            <translation>Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Units with their area</source>
             <translation>Einheiten mit ihrem Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Number of areas</source>
-            <translation>Anzahl der Gebiete</translation>
+            <translation>Zahl der Gebiete</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -1478,6 +2148,77 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
             <location filename="../sozialraum_plugin/processing/delineation/_units.py" />
             <source>Units {first} and {second} overlap by {area} m². Every place may belong to one unit only; correct the outlines.</source>
             <translation>Die Einheiten {first} und {second} überlappen sich um {area} m². Jeder Ort darf nur zu einer Einheit gehören; die Umrisse berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Assign addresses by street directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Gives each address the area that a street directory (Straßenverzeichnis) names for its street and house number; no coordinates are needed. For lists of the residents' register, of schools or of the Jobcenter.
+
+Method: the street is found by commune and street key where both tables have a key, else by name, and postcode and Ortsteil must not contradict. A suffix beyond the last number of a range belongs to it (12c to 2-12). An address without a number is assigned if its whole street lies in one area or the directory has a row for it. Where several streets or rows fit and disagree, no area is given: a wrong area is worse than none.
+
+The report names every address without an area with the reason, every pair of directory rows that overlap with different areas, and every directory row that could not be used.
+
+Example: the directory that “Street directory from areas” made, and a CSV list with “strasse” and “hausnummer”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Table or CSV file with “gebiet”, “strasse” or “strassenschluessel”, and as far as needed “gemeinde”, “plz”, “ortsteil”, “seite” (G, U, F), “von_nummer”, “von_zusatz”, “bis_nummer”, “bis_zusatz”. An empty last number means to the end of the street.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Table or layer of the addresses to assign.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>All addresses as they came, with the code of their area in “gebiet” (empty if none was found).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Addresses without an area and faults of the directory, each with the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>with an area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>rows of the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Street directory</source>
+            <translation>Straßenverzeichnis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Addresses with area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Addresses with an area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Addresses without an area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Overlapping rows of the directory</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
@@ -1781,6 +2522,462 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
             <translation>Die Einheiten haben ein Feld „{field}“, aber es ist kein Gemeindefeld gewählt: Gebiete können Gemeindegrenzen überschreiten.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Street directory from areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Makes the street directory (Straßenverzeichnis) of a set of areas: which house numbers of which street belong to which area. For everyone who assigns addresses to areas without a map, and as an annex to the council's decision.
+
+Method: the addresses of each street are put in order on both sides. The directory has the fewest rows that give every address its area without gaps and overlaps: F for both sides, G for even, U for odd numbers; an empty last number means to the end of the street. Numbers without an address between two ranges belong to the lower one. Suffixes are cut exactly (2-12a, 12b-14). A row without side and numbers holds for addresses without a house number. Streets of one name are told apart by key, else by postcode and Ortsteil as far as needed; an empty cell there holds for any.
+
+Nothing is lost: addresses outside every area, unreadable house numbers and contradictions are listed in the report.
+
+Example: addresses of the town and the layer “sozialraeume” give the directory as a table and as a CSV file for Excel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Address points, or a table of addresses that carries the area in a field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>File for Excel: semicolons, UTF-8 with BOM, from A to Z.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>The directory: a table, from A to Z.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Every address that is not in the directory or contradicts another, with the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>All addresses as they came, with the code of their area in “gebiet”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Street directory as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Rows of the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Streets in several areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Contradicting addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Addresses on a border of areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>The directory has {rows} rows; {split} streets lie in several areas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>{count} addresses lie on the border of several areas; each belongs to the lower code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>The office's file: CSV, TXT, XLSX, ODS or XLS. It is read as it is; do not clean it by hand.</source>
+            <translation>Datei des Amtes: CSV, TXT, XLSX, ODS oder XLS. Sie wird gelesen, wie sie ist, und braucht keine Vorarbeit von Hand.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Sheet</source>
+            <translation>Tabellenblatt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Name of the sheet of a spreadsheet. Empty: the first sheet with cells.</source>
+            <translation>Name des Tabellenblatts. Leer: das erste Blatt mit Inhalt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Column with the area code</source>
+            <translation>Spalte mit dem Gebietsschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Head of the column with the code of the area, or its number from 1. Codes stay text with leading zeros. Empty: found by its head (Gebiet, Schlüssel, AGS, ...) or its cells.</source>
+            <translation>Kopf der Spalte mit dem Gebietsschlüssel oder ihre Nummer ab 1. Schlüssel bleiben Text mit führenden Nullen. Leer: am Kopf (Gebiet, Schlüssel, AGS, ...) oder an den Zellen erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Columns with counts</source>
+            <translation>Spalten mit Fallzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Which columns to read under which variable: Spaltenname=MERKMAL; Spaltenname=MERKMAL. A name after the last “ | ” of a head of several rows applies to every group (each school year). Empty: every column of numbers under its own head.</source>
+            <translation>Welche Spalten unter welchem Merkmal gelesen werden: Spaltenname=MERKMAL; Spaltenname=MERKMAL. Der Name nach dem letzten „ | “ eines mehrzeiligen Kopfes gilt für jede Gruppe (jedes Schuljahr). Leer: jede Zahlenspalte unter ihrem eigenen Kopf.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Text for the column “quelle”, as it will stand below tables and maps.</source>
+            <translation>Text für die Spalte „quelle“, wie er unter Tabellen und Karten stehen soll.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Stichtag</source>
+            <translation>Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>31.12.2025 or 2025-12-31 for all rows, or a pattern such as 15.10.{jahr} whose year is taken from the group in the head (Schuljahr 2016/17 gives 2016) or from the column with the Stichtag. Empty: found in a column, the heads or the title.</source>
+            <translation>31.12.2025 oder 2025-12-31 für alle Zeilen oder ein Muster wie 15.10.{jahr}, dessen Jahr aus der Gruppe im Kopf (Schuljahr 2016/17 ergibt 2016) oder aus der Spalte mit dem Stichtag stammt. Leer: in einer Spalte, im Kopf oder im Titel gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Column with the Stichtag</source>
+            <translation>Spalte mit dem Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Head or number of the column with the Stichtag: TT.MM.JJJJ, ISO, JJJJMM (last day of the month), JJJJ.</source>
+            <translation>Kopf oder Nummer der Spalte mit dem Stichtag: TT.MM.JJJJ, ISO, JJJJMM (letzter Tag des Monats), JJJJ.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>What -, ., *, /, x and sentinels such as -9 mean depends on the sender: destatis (0 is less than half a unit), ba (labour agency: * is below 10), zensus2011, zensus2022, or none.</source>
+            <translation>Was -, ., *, /, x und Kennwerte wie -9 bedeuten, hängt vom Absender ab: destatis (0 ist weniger als die Hälfte der kleinsten Einheit), ba (Bundesagentur für Arbeit: * ist kleiner als 10), zensus2011, zensus2022 oder none (keine Zeichen).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Rows called Insgesamt, Summe or Gesamt without an area code are counted and left out. Sums with a code stay.</source>
+            <translation>Zeilen namens Insgesamt, Summe oder Gesamt ohne Gebietsschlüssel werden gezählt und ausgelassen. Summen mit Schlüssel bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Only rows with</source>
+            <translation>Nur Zeilen mit</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Condition Spalte=Wert for the rows to read, such as Wahl=Kommunalwahl. Empty: all rows.</source>
+            <translation>Bedingung Spalte=Wert für die zu lesenden Zeilen, etwa Wahl=Kommunalwahl. Leer: alle Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>auto, utf-8, cp1252, iso-8859-15 or another name. auto tries UTF-8, then Windows-1252.</source>
+            <translation>auto, utf-8, cp1252, iso-8859-15 oder ein anderer Name. auto versucht UTF-8, dann Windows-1252.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>auto, or the sign between the cells: ;, comma, tab, |.</source>
+            <translation>auto oder das Zeichen zwischen den Zellen: ;, comma (Komma), tab, |.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>auto takes the sign that the cells prove; 1.234 alone is read as one thousand two hundred thirty-four.</source>
+            <translation>auto nimmt das Zeichen, das die Zellen beweisen; 1.234 allein wird als eintausendzweihundertvierunddreißig gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Rows of the head</source>
+            <translation>Zeilen des Tabellenkopfs</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Number of rows of the head; 0 finds out. Merged groups are repeated over their columns and joined by “ | ”.</source>
+            <translation>Anzahl der Kopfzeilen; 0 erkennt sie. Verbundene Gruppen werden über ihre Spalten wiederholt und mit „ | “ verbunden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>First row of the head</source>
+            <translation>Erste Zeile des Tabellenkopfs</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Number of the row in the file where the head begins; 0 finds out.</source>
+            <translation>Nummer der Zeile in der Datei, mit der der Kopf beginnt; 0 erkennt sie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Symbol profile</source>
+            <translation>Zeichenprofil</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Leave out totals without a key</source>
+            <translation>Summenzeilen ohne Schlüssel auslassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Decimal sign</source>
+            <translation>Dezimalzeichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Sum counts per area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Sums counts at addresses (inhabitants, households, children) per area, or counts facilities (Kitas, stops, doctors), as the numerators and denominators of indicators.
+
+Method: each point belongs to the area it lies in, on a border to the lower code; nothing is shared out. Every area is in the result, with 0 where no point lies. A missing count is taken as 0 and mentioned in the log. The sums over all areas and over the points outside add up to the input.
+
+Example: addresses with “einwohner”, areas “quartiere” (one level), Stichtag 31.12.2025, source “Melderegister”. For facilities leave the fields empty and write “kitas” as the variable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Points such as addresses or facilities, or a table whose rows carry their area in a field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Table with “gebiet, merkmal, stichtag, wert, kennzeichen, quelle”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Fields to sum. Empty: the points themselves are counted; then give one variable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Names that the sums get in “merkmal”, in the order of the fields, separated by semicolons or commas. Empty: the names of the fields.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>The day that the counts hold for, as 31.12.2025 or 2025-12-31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Who delivered the counts, as it shall stand in “quelle” and below the figures of the profiles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Give at least one field with counts (COUNT_FIELDS), or one variable (VARIABLES) to count the points.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Points with counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Counts per area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Rows of the result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Points without an area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Fields with counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Names of the variables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>VARIABLES names {names}, but COUNT_FIELDS has {fields}: give each field one name of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>{variable}: {inside} in the areas, {outside} outside</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
+            <source>Field “{field}”: {count} rows have no count; they are taken as 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Compute indicators</source>
+            <translation>Indikatoren berechnen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Computes the indicators of the catalogue (share of foreigners, SGB II rate, ...) for every area of every level and every Stichtag from the counts that offices delivered.
+A count delivered for an area itself wins; else it is the sum of the areas below, if all are there. The denominator takes the Stichtag of the numerator, else the nearest of the same year, else the nearest within 400 days; both are in the table.
+In publication mode small numbers are hidden: counts and remainders from 1 to below the threshold, rates on too small a base, and further counts wherever a hidden one could be computed from the area above, a sum or a rate. The full method, with intervals over several published tables, is not part of this step: check what you publish together.
+Example: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</source>
+            <translation>Berechnet die Indikatoren des Katalogs (Ausländeranteil, SGB II-Quote, ...) für jedes Gebiet jeder Ebene und jeden Stichtag aus den Fallzahlen, die die Ämter geliefert haben.
+Eine für das Gebiet selbst gelieferte Fallzahl geht vor; sonst gilt die Summe der Gebiete darunter, wenn alle vorliegen. Der Nenner nimmt den Stichtag des Zählers, sonst den nächsten desselben Jahres, sonst den nächsten innerhalb von 400 Tagen; beide stehen in der Tabelle.
+Bei Veröffentlichung werden kleine Zahlen geheim gehalten: Fallzahlen und Reste von 1 bis unter der Schwelle, Quoten auf zu kleiner Basis und weitere Fallzahlen überall dort, wo sich eine geheime aus dem übergeordneten Gebiet, einer Summe oder einer Quote berechnen ließe. Das volle Verfahren mit Intervallen über mehrere veröffentlichte Tabellen gehört nicht zu diesem Schritt: Bitte prüfen, was zusammen veröffentlicht wird.
+Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Long table: gebiet, gebiet_name, ebene, indikator, indikator_name, stichtag, wert, zaehler, nenner, stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (why a value is missing).</source>
+            <translation>Lange Tabelle: gebiet, gebiet_name, ebene, indikator, indikator_name, stichtag, wert, zaehler, nenner, stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (warum ein Wert fehlt).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>One or several long tables of counts (gebiet, merkmal, stichtag, wert, kennzeichen, quelle), from “Import office table” or “Aggregate counts”.</source>
+            <translation>Eine oder mehrere lange Tabellen mit Fallzahlen (gebiet, merkmal, stichtag, wert, kennzeichen, quelle), etwa aus „Tabelle eines Amtes einlesen“ (importtable) oder aus aggregatecounts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>All areas of all levels (layer “gebiete”): gebiet, gebiet_name, ebene, uebergeordnet.</source>
+            <translation>Alle Gebiete aller Ebenen (Layer „gebiete“): gebiet, gebiet_name, ebene, uebergeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>CSV in the format of resources/indicators/catalogue.csv (code;thema;name;...;zaehler;nenner;...). Its rows are added to the shipped catalogue; a row with a known code replaces it.</source>
+            <translation>CSV im Format von resources/indicators/catalogue.csv (code;thema;name;...;zaehler;nenner;...). Ihre Zeilen ergänzen den mitgelieferten Katalog; eine Zeile mit bekanntem Code ersetzt die vorhandene.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Codes or themes, separated by commas, such as B01, SGB II. Empty: all that the counts allow.</source>
+            <translation>Codes oder Themen, durch Kommas getrennt, etwa B01, SGB II. Leer: alle, die die Fallzahlen erlauben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>publication hides small numbers; internal shows all and must not leave the office.</source>
+            <translation>publication (Veröffentlichung) hält kleine Zahlen geheim; internal (intern) zeigt alles und darf das Haus nicht verlassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Counts from 1 to below this number are hidden (usual: 3, 5 or 10), and so are remainders of a share.</source>
+            <translation>Fallzahlen von 1 bis unter dieser Zahl werden geheim gehalten (üblich: 3, 5 oder 10), ebenso der Rest zum Ganzen bei einem Anteil.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Rates with a denominator below this number are hidden; 0 shows all.</source>
+            <translation>Quoten mit einem Nenner unter dieser Zahl werden nicht ausgewiesen; 0 zeigt alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>no Stichtag fits</source>
+            <translation>kein passender Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Indicators</source>
+            <translation>Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Number of rows</source>
+            <translation>Anzahl der Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Number of hidden values</source>
+            <translation>Anzahl der geheim gehaltenen Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Tables of counts</source>
+            <translation>Tabellen mit Fallzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Own catalogue</source>
+            <translation>Eigener Katalog</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Use</source>
+            <translation>Verwendung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Smallest count shown</source>
+            <translation>Kleinste ausgewiesene Fallzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Smallest base of a rate</source>
+            <translation>Kleinster Nenner einer Quote</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Not computed: {code} ({reason})</source>
+            <translation>Nicht berechnet: {code} ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>{codes} and {count} more</source>
+            <translation>{codes} und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Keys that match no area: {keys}</source>
+            <translation>Schlüssel, zu denen es kein Gebiet gibt: {keys}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Areas without any count: {codes}</source>
+            <translation>Gebiete ohne jede Fallzahl: {codes}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Areas whose area above is not in AREAS: {codes}</source>
+            <translation>Gebiete, deren übergeordnetes Gebiet in AREAS fehlt: {codes}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>no count of {variables}</source>
+            <translation>keine Fallzahl zu {variables}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>{parameter}: the layer or table cannot be read.</source>
+            <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>{table}: {count} counts</source>
+            <translation>{table}: {count} Fallzahlen</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
             <source>Import census grid</source>
             <translation>Zensusgitter importieren</translation>
@@ -1869,9 +3066,149 @@ Beispiel: INPUT = Zensus2022_Bevoelkerungszahl_100m-Gitter.csv und die Stadtgren
             <translation>Zahl der Zellen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/layers.py" />
-            <source>{parameter}: the layer or table cannot be read.</source>
-            <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Import office table</source>
+            <translation>Tabelle eines Amtes einlesen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Reads a table as offices send it (CSV, TXT, XLSX, ODS, XLS) into the long table of counts: area, variable (merkmal), Stichtag, value, mark, source.
+For planners who gather figures from the registry, the job centre, the school office and others.
+Encoding, delimiter, head (also several merged rows), footer, decimal sign, key and Stichtag are found out, written to the log and can each be set. Symbols of official statistics become values and marks by a symbol profile. A cell that cannot be read is missing and listed, never a wrong number. Files with rows about single persons are refused.
+Example: INPUT=jobcenter.csv SYMBOLS=ba DATE_FIELD=Berichtsmonat VALUE_FIELDS=“BG=BG; Alo SGB II=ALO_SGB2”.</source>
+            <translation>Liest eine Tabelle, wie Ämter sie schicken (CSV, TXT, XLSX, ODS, XLS), in die lange Tabelle der Fallzahlen: Gebiet, Merkmal, Stichtag, Wert, Kennzeichen, Quelle.
+Für die Sozialplanung, die Zahlen von Einwohnermeldeamt, Jobcenter, Schulamt und anderen zusammenträgt.
+Zeichenkodierung, Trennzeichen, Tabellenkopf (auch mehrere verbundene Zeilen), Tabellenfuß, Dezimalzeichen, Schlüssel und Stichtag werden erkannt, im Protokoll genannt und lassen sich einzeln setzen. Zeichen der amtlichen Statistik werden durch ein Zeichenprofil zu Werten und Kennzeichen. Eine unlesbare Zelle gilt als fehlend und wird aufgelistet, nie wird daraus eine falsche Zahl. Dateien mit personenbezogenen Einzeldaten werden abgelehnt.
+Beispiel: INPUT=jobcenter.csv SYMBOLS=ba DATE_FIELD=Berichtsmonat VALUE_FIELDS=„BG=BG; Alo SGB II=ALO_SGB2“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Long table: gebiet, merkmal, stichtag, wert, kennzeichen, quelle; one row a cell.</source>
+            <translation>Lange Tabelle: gebiet, merkmal, stichtag, wert, kennzeichen, quelle; eine Zeile je Zelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>List of rows and cells that could not be used: row and column in the file, content, finding.</source>
+            <translation>Liste der Zeilen und Zellen, die nicht verwendet werden konnten: Zeile und Spalte in der Datei, Inhalt, Befund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Counts of areas</source>
+            <translation>Fallzahlen der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Rows and cells not used</source>
+            <translation>Nicht verwendete Zeilen und Zellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Number of counts</source>
+            <translation>Anzahl der Fallzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Number of rows and cells not used</source>
+            <translation>Anzahl nicht verwendeter Zeilen und Zellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Row {row}, column “{column}”: “{content}”: {finding}</source>
+            <translation>Zeile {row}, Spalte „{column}“: „{content}“: {finding}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>and {count} more</source>
+            <translation>und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Indicator table (wide)</source>
+            <translation>Indikatorentabelle (breit)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Turns the long table of indicators into a wide one: one row for each area of a level, one column for each indicator, real numbers, NULL where a value is hidden or missing.
+For maps, for indices (status and dynamics) and for tables in a report. Each indicator stands at its newest Stichtag; the log says which. With a number of years each indicator also gets the change against the value so many years before (column &lt;code&gt;_d, in the unit of the indicator).
+Example: LEVEL=sozialraum CHANGE_YEARS=2 makes the input of “Status and dynamics”.</source>
+            <translation>Macht aus der langen Indikatorentabelle eine breite: eine Zeile je Gebiet einer Ebene, eine Spalte je Indikator, reelle Zahlen, NULL, wo ein Wert geheim ist oder fehlt.
+Für Karten, für Indizes (Status und Dynamik) und für Tabellen im Bericht. Jeder Indikator steht mit seinem neuesten Stichtag; das Protokoll nennt ihn. Mit einer Anzahl von Jahren erhält jeder Indikator auch die Veränderung gegenüber dem Wert so viele Jahre zuvor (Spalte &lt;code&gt;_d, in der Einheit des Indikators).
+Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und Dynamik“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>of the chosen level</source>
+            <translation>der gewählten Ebene</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>of other levels</source>
+            <translation>anderer Ebenen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Stichtag of each column:</source>
+            <translation>Stichtag jeder Spalte:</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Result of “Compute indicators”: gebiet, gebiet_name, ebene, indikator, stichtag, wert.</source>
+            <translation>Ergebnis von „Indikatoren berechnen“: gebiet, gebiet_name, ebene, indikator, stichtag, wert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Level of the areas in the table: quartier, sozialraum, gemeinde, kreis, or another value of “ebene”.</source>
+            <translation>Ebene der Gebiete in der Tabelle: quartier, sozialraum, gemeinde, kreis oder ein anderer Wert von „ebene“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Codes of the indicators, separated by commas, in the order of the columns. Empty: all.</source>
+            <translation>Codes der Indikatoren, durch Kommas getrennt, in der Reihenfolge der Spalten. Leer: alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Date (31.12.2024 or 2024-12-31): each indicator takes its newest Stichtag not after it. Empty: the newest of all.</source>
+            <translation>Datum (31.12.2024 oder 2024-12-31): Jeder Indikator nimmt seinen neuesten Stichtag bis zu diesem Tag. Leer: den neuesten überhaupt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Number of years for the change columns &lt;code&gt;_d, such as 2; 0 makes none.</source>
+            <translation>Anzahl der Jahre für die Veränderungsspalten &lt;code&gt;_d, etwa 2; bei 0 gibt es keine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Wide table: gebiet, gebiet_name, ebene, einwohner (from B01), a column for each code and its change.</source>
+            <translation>Breite Tabelle: gebiet, gebiet_name, ebene, einwohner (aus B01), je Code eine Spalte und seine Veränderung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>The table has no B01 (inhabitants): “einwohner” is empty.</source>
+            <translation>Die Tabelle enthält B01 (Einwohner) nicht: „einwohner“ bleibt leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Indicators (long)</source>
+            <translation>Indikatoren (lang)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Change over years</source>
+            <translation>Veränderung über Jahre</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Indicator table</source>
+            <translation>Indikatorentabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Number of indicators</source>
+            <translation>Anzahl der Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Left out, because they have no Stichtag up to the date asked: {codes}</source>
+            <translation>Ausgelassen, da ohne Stichtag bis zum gefragten Datum: {codes}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/provider.py" />

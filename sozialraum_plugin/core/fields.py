@@ -84,6 +84,9 @@ BLOCK = Field("block")
 # -- reports: what became of a row or cell, and why -----------------------------------------------------------------
 ROW = Field("zeile", Kind.INTEGER)  # where the row stands in its source, counted from 1
 REASON = Field("grund")  # a code
+COLUMN = Field("spalte")
+CONTENT = Field("inhalt")
+FINDING = Field("befund")
 ADDRESS_TEXT = Field("adresse")
 KEPT = Field("uebernommen", Kind.BOOLEAN)
 CANDIDATES = Field("kandidaten")
@@ -99,7 +102,6 @@ TO_NUMBER = Field("bis_nummer", Kind.INTEGER)
 TO_SUFFIX = Field("bis_zusatz")
 NOTE_KIND = Field("art")  # what a line of a report is about, as a code
 NOTE = Field("hinweis")  # the same in a sentence
-INPUT_ROW = Field("zeile", Kind.INTEGER)  # row of the input, counted from 1
 HOUSE_NUMBER_TEXT = Field("hausnummer")  # as it was written, with its suffix
 
 # -- indicators -----------------------------------------------------------------------------------------------------
@@ -117,10 +119,6 @@ SOURCE = Field("quelle")
 FLAG = Field("kennzeichen")
 CELL = Field("gitter_id")  # grid cell by its lower-left corner: CRS3035RES100mN2689100E4337000
 CELL_SIZE = Field("zellgroesse", Kind.INTEGER)  # metres
-ROW_NUMBER = Field("zeile", Kind.INTEGER)  # row in the file that an office sent, from 1
-COLUMN = Field("spalte")
-CONTENT = Field("inhalt")
-FINDING = Field("befund")
 
 # -- indices --------------------------------------------------------------------------------------------------------
 STATUS_INDEX = Field("status_index", Kind.REAL)
@@ -142,12 +140,12 @@ STREET_DIRECTORY = (
     AREA_NAME, ADDRESS_COUNT,
 )  # fmt: skip
 DIRECTORY_REPORT = (
-    NOTE_KIND, INPUT_ROW, COMMUNE, STREET_KEY, STREET, POSTCODE, DISTRICT_PART, HOUSE_NUMBER_TEXT, AREA, NOTE,
+    NOTE_KIND, ROW, COMMUNE, STREET_KEY, STREET, POSTCODE, DISTRICT_PART, HOUSE_NUMBER_TEXT, AREA, NOTE,
 )  # fmt: skip
 COUNTS = (AREA, VARIABLE, REFERENCE_DATE, VALUE, FLAG, SOURCE)
 INDICATORS = (
     AREA, AREA_NAME, LEVEL, INDICATOR, INDICATOR_NAME, REFERENCE_DATE, VALUE, NUMERATOR, DENOMINATOR,
     DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG,
 )  # fmt: skip
-IMPORT_REPORT = (ROW_NUMBER, COLUMN, CONTENT, FINDING)
+IMPORT_REPORT = (ROW, COLUMN, CONTENT, FINDING)
 INDEX = (AREA, STATUS_INDEX, STATUS, DYNAMICS_INDEX, DYNAMICS, GROUP, EXCLUDED)

@@ -55,7 +55,7 @@ def report_lines(kind: pd.Series, table: pd.DataFrame, written: pd.Series, area:
     `table` has the street's columns, `written` the house number as it was written. All share the
     index 0 to n-1.
     """
-    lines = pd.DataFrame({fields.NOTE_KIND.name: kind, fields.INPUT_ROW.name: kind.index + 1})
+    lines = pd.DataFrame({fields.NOTE_KIND.name: kind, fields.ROW.name: kind.index + 1})
     for field in STREET_COLUMNS:
         lines[field.name] = text_column(table[field.name]) if field.name in table else ""
     lines[fields.HOUSE_NUMBER_TEXT.name] = written
@@ -97,7 +97,7 @@ def overlap_lines(overlaps: pd.DataFrame, directory: pd.DataFrame) -> pd.DataFra
         sentence.format(row=row + 1, other=other + 1, area=mine, other_area=theirs)
         for row, other, mine, theirs in zip(rows.index, others.index, area, other_area)
     ]
-    lines = pd.DataFrame({fields.NOTE_KIND.name: Finding.OVERLAPPING_ROWS, fields.INPUT_ROW.name: rows.index + 1})
+    lines = pd.DataFrame({fields.NOTE_KIND.name: Finding.OVERLAPPING_ROWS, fields.ROW.name: rows.index + 1})
     for field in STREET_COLUMNS:
         lines[field.name] = text_column(rows[field.name]).to_numpy() if field.name in rows else ""
     lines[fields.AREA.name], lines[fields.NOTE.name] = area.to_numpy(), notes
