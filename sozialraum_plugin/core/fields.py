@@ -68,7 +68,7 @@ COMMUNE_NAME = Field("gemeinde_name")
 DISTRICT_PART = Field("ortsteil")
 POPULATION = Field("einwohner", Kind.INTEGER)
 ADDRESS_COUNT = Field("adressen", Kind.INTEGER)
-NOTE = Field("hinweis")  # what a reader of the row must know
+NOTE = Field("hinweis")  # what a reader of the row must know, in a sentence
 
 # -- addresses ------------------------------------------------------------------------------------------------------
 ADDRESS_ID = Field("adresse_id")
@@ -101,7 +101,6 @@ FROM_SUFFIX = Field("von_zusatz")
 TO_NUMBER = Field("bis_nummer", Kind.INTEGER)
 TO_SUFFIX = Field("bis_zusatz")
 NOTE_KIND = Field("art")  # what a line of a report is about, as a code
-NOTE = Field("hinweis")  # the same in a sentence
 HOUSE_NUMBER_TEXT = Field("hausnummer")  # as it was written, with its suffix
 
 # -- indicators -----------------------------------------------------------------------------------------------------

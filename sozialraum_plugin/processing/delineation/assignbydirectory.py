@@ -87,7 +87,7 @@ class AssignByDirectory(AddressAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.UNASSIGNED, tr("Addresses without an area")))
         self.addOutput(QgsProcessingOutputNumber(self.OVERLAPS, tr("Overlapping rows of the directory")))
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read both tables, look every address up, write the result and its report."""

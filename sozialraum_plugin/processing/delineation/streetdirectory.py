@@ -115,7 +115,7 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CONTRADICTIONS, tr("Contradicting addresses")))
         self.addOutput(QgsProcessingOutputNumber(self.BORDER_ADDRESSES, tr("Addresses on a border of areas")))
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Find each address's area, derive the directory, write it with its report."""

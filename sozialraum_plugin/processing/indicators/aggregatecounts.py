@@ -108,7 +108,7 @@ class AggregateCounts(AreaAlgorithm):
             tr("Who delivered the counts, as it shall stand in “quelle” and below the figures of the profiles."),
         )
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the points, find their areas, sum and write."""

@@ -20,13 +20,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME, COUNTS, INDICATORS, LEVEL, PARENT
 from ...core.indicators.catalogue import Indicator, merge, read_catalogue, select, shipped_catalogue
 from ...core.indicators.compute import Computed, compute_indicators, hidden_rows
 from ...core.indicators.primary_protection import Thresholds
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance
+from ..layers import layer_sources
 from ..tables import read_table, required_source, write_rows
 from ._lists import split_list
 
@@ -130,7 +130,7 @@ class ComputeIndicators(SozialraumAlgorithm):
             advanced=True,
         )
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read counts and areas, compute, write, account for all."""
@@ -161,14 +161,11 @@ class ComputeIndicators(SozialraumAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> pd.DataFrame:
         """Return the rows of all tables of counts."""
-        layers = self.parameterAsLayerList(parameters, self.COUNTS, context)
-        if not layers:
-            raise InputError(tr("{parameter}: the layer or table cannot be read.").format(parameter=self.COUNTS))
         columns = [column.name for column in COUNTS]
         tables = []
-        for layer in layers:
-            tables.append(read_table(layer, feedback, columns))
-            feedback.pushInfo(tr("{table}: {count} counts").format(table=layer.name(), count=len(tables[-1])))
+        for source in layer_sources(self, parameters, self.COUNTS, context):
+            tables.append(read_table(source, feedback, columns))
+            feedback.pushInfo(tr("{table}: {count} counts").format(table=source.sourceName(), count=len(tables[-1])))
         return pd.concat(tables, ignore_index=True)
 
     def _thresholds(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Thresholds | None:

@@ -77,7 +77,7 @@ class ImportTable(ImportParameters, SozialraumAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of counts")))
         self.addOutput(QgsProcessingOutputNumber(self.PROBLEMS, tr("Number of rows and cells not used")))
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the cells, make the counts, write them, account for all."""

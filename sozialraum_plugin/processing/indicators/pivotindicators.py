@@ -91,7 +91,7 @@ class PivotIndicators(SozialraumAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
         self.addOutput(QgsProcessingOutputNumber(self.COLUMNS, tr("Number of indicators")))
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read, pivot, write."""
