@@ -80,7 +80,7 @@ class AssignByDirectory(AddressAlgorithm):
             tr("All addresses as they came, with the code of their area in “gebiet” (empty if none was found)."),
         )
         self.add(
-            QgsProcessingParameterFeatureSink(self.REPORT, tr("Report"), vector),
+            QgsProcessingParameterFeatureSink(self.REPORT, tr("Report"), vector, optional=True),
             tr("Addresses without an area and faults of the directory, each with the reason."),
         )
         self.addOutput(QgsProcessingOutputNumber(self.ASSIGNED, tr("Addresses with an area")))
@@ -108,7 +108,7 @@ class AssignByDirectory(AddressAlgorithm):
         }
         _account(tr("addresses"), kinds, tr("with an area"), feedback)
         _account(tr("rows of the directory"), assignment.problem, tr("used"), feedback)
-        return results
+        return {name: value for name, value in results.items() if value is not None}
 
 
 def _readable_only(addresses: AddressTable, assignment: Assignment) -> tuple[pd.Series, pd.Series]:

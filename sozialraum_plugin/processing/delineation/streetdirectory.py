@@ -27,6 +27,7 @@ from ...core.delineation.directory_report import (
     report_lines,
 )
 from ...core.delineation.street_directory import DerivedDirectory, derive
+from ...core.errors import InputError
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import check_cancelled, log_balance
@@ -84,25 +85,26 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
         self._add_outputs(vector)
 
     def _add_outputs(self, vector: QgsProcessing.SourceType) -> None:
-        sinks = (
-            (self.OUTPUT, tr("Street directory"), tr("The directory: a table, from A to Z."), False),
+        self.add(
+            QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Street directory"), vector),
+            tr("The directory: a table, from A to Z."),
+        )
+        optional_sinks = (
             (
                 self.REPORT,
                 tr("Report"),
                 tr("Every address that is not in the directory or contradicts another, with the reason."),
-                False,
+                True,
             ),
             (
                 self.OUTPUT_ADDRESSES,
                 tr("Addresses with area"),
                 tr("All addresses as they came, with the code of their area in “gebiet”."),
-                True,
+                False,
             ),
         )
-        for name, title, help_text, optional in sinks:
-            sink = QgsProcessingParameterFeatureSink(
-                name, title, vector, optional=optional, createByDefault=not optional
-            )
+        for name, title, help_text, by_default in optional_sinks:
+            sink = QgsProcessingParameterFeatureSink(name, title, vector, optional=True, createByDefault=by_default)
             self.add(sink, help_text)
         self.add(
             QgsProcessingParameterFileDestination(
@@ -159,15 +161,27 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
         results[self.OUTPUT_ADDRESSES] = write_addresses(
             self, parameters, self.OUTPUT_ADDRESSES, addresses, located.area, context, feedback
         )
-        path = self.parameterAsFileOutput(parameters, self.CSV, context)
-        if path:
-            write_csv(directory.rows.astype(object).where(directory.rows.notna(), ""), Path(path))
-            results[self.CSV] = path
+        results[self.CSV] = _write_csv(directory.rows, self.parameterAsFileOutput(parameters, self.CSV, context))
         results[self.ROWS] = len(directory.rows)
         results[self.SPLIT_STREETS] = directory.split_streets
         results[self.CONTRADICTIONS] = len(notes)
         results[self.BORDER_ADDRESSES] = located.on_border
-        return results
+        return {name: value for name, value in results.items() if value is not None}
+
+
+def _write_csv(rows: pd.DataFrame, path: str) -> str | None:
+    """Write the directory as a file for Excel and return its path; None if nobody asked for it."""
+    if not path:
+        return None
+    try:
+        write_csv(rows.astype(object).where(rows.notna(), ""), Path(path))
+    except OSError as error:
+        raise InputError(
+            tr("{path} cannot be written ({reason}): close it in Excel or choose another folder.").format(
+                path=path, reason=error.strerror
+            )
+        ) from error
+    return path
 
 
 def _findings(addresses: AddressTable, located: Located) -> pd.Series:

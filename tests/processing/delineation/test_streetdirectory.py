@@ -105,6 +105,7 @@ def test_addresses_that_carry_their_area_need_no_map():
         ({"AREA_CODE_FIELD": "code"}, "code"),
         ({"STREET_FIELD": "name"}, "name"),
         ({"SUFFIX_FIELD": "adz"}, "adz"),
+        ({"CSV": "/gibt/es/nicht/verzeichnis.csv"}, "/gibt/es/nicht"),
     ],
 )
 def test_a_wrong_input_is_refused_with_a_sentence(change, sentence):
