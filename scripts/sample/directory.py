@@ -18,7 +18,10 @@ LOWEST, HIGHEST = (0, ""), (10**6, "")
 
 
 class Directory:
-    """Finds the area of addresses. A row without numbers holds for the whole street and for addresses without one."""
+    """Finds the area of addresses. A row without numbers holds for the whole street and for addresses without one.
+
+    Where a street lies in one area only, that is the area of its addresses without a number too.
+    """
 
     def __init__(self, rows: pd.DataFrame) -> None:
         self._ranges: dict[tuple[str, str], list[tuple[str, Key, Key, str]]] = defaultdict(list)
@@ -39,12 +42,18 @@ class Directory:
 
     def _find(self, street: tuple[str, str], number: Key) -> str:
         if number[0] == 0:
-            return next((area for _, area in self._whole.get(street, [])), "")
+            return next((area for _, area in self._whole.get(street, [])), self._only_area(street))
         side = "U" if number[0] % 2 else "G"
         for found, low, high, area in self._ranges.get(street, []):
             if found in (side, "F", "") and low <= number <= high:
                 return area
         return next((area for found, area in self._whole.get(street, []) if found in (side, "F", "")), "")
+
+    def _only_area(self, street: tuple[str, str]) -> str:
+        """Return the area of a street that lies in one area only, where addresses without a number are meant too."""
+        found = {(side, area) for side, _, _, area in self._ranges.get(street, [])}
+        side, area = found.pop() if len(found) == 1 else ("", "")
+        return area if side == "F" else ""
 
 
 def read_directory(path: Path) -> Directory:
