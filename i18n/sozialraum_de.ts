@@ -281,112 +281,112 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>This address lies in area {area}, but the same address in {taken} elsewhere; {taken} counts.</source>
-            <translation type="unfinished" />
+            <translation>Diese Adresse liegt im Gebiet {area}, dieselbe Adresse an anderer Stelle aber in {taken}; es gilt {taken}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>Street key {key} stands for several names: {names}. They are treated as one street; check the key.</source>
-            <translation type="unfinished" />
+            <translation>Der Straßenschlüssel {key} steht für mehrere Namen: {names}. Sie gelten als eine Straße; bitte den Schlüssel prüfen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>Rows {other} and {row} of the directory overlap, but name different areas ({other_area}, {area}).</source>
-            <translation type="unfinished" />
+            <translation>Die Zeilen {other} und {row} des Verzeichnisses überschneiden sich, nennen aber verschiedene Gebiete ({other_area}, {area}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>in the directory</source>
-            <translation type="unfinished" />
+            <translation>im Verzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>same address with another area, which the directory takes</source>
-            <translation type="unfinished" />
+            <translation>dieselbe Adresse mit einem anderen Gebiet, das im Verzeichnis gilt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>without an area</source>
-            <translation type="unfinished" />
+            <translation>ohne Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>outside every area</source>
-            <translation type="unfinished" />
+            <translation>außerhalb aller Gebiete</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>without coordinates</source>
-            <translation type="unfinished" />
+            <translation>ohne Koordinaten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>house number not understood</source>
-            <translation type="unfinished" />
+            <translation>Hausnummer nicht lesbar</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>without street name and street key</source>
-            <translation type="unfinished" />
+            <translation>ohne Straßenname und Straßenschlüssel</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>street not in the directory</source>
-            <translation type="unfinished" />
+            <translation>Straße nicht im Verzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>street only in another commune, postcode or Ortsteil</source>
-            <translation type="unfinished" />
+            <translation>Straße nur in einer anderen Gemeinde, Postleitzahl oder einem anderen Ortsteil</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>several streets of this name with different areas: give key, postcode or Ortsteil</source>
-            <translation type="unfinished" />
+            <translation>mehrere Straßen dieses Namens mit verschiedenen Gebieten: Schlüssel, Postleitzahl oder Ortsteil angeben</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>rows of the directory with different areas overlap here</source>
-            <translation type="unfinished" />
+            <translation>Zeilen des Verzeichnisses mit verschiedenen Gebieten überschneiden sich hier</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>street known, but no row of the directory covers the number</source>
-            <translation type="unfinished" />
+            <translation>Straße bekannt, aber keine Zeile des Verzeichnisses umfasst die Hausnummer</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>no house number, but the street lies in several areas</source>
-            <translation type="unfinished" />
+            <translation>ohne Hausnummer, die Straße liegt aber in mehreren Gebieten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>directory row without street: not used</source>
-            <translation type="unfinished" />
+            <translation>Verzeichniszeile ohne Straße: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>directory row without area: not used</source>
-            <translation type="unfinished" />
+            <translation>Verzeichniszeile ohne Gebiet: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>directory row with a side other than G, U and F: not used</source>
-            <translation type="unfinished" />
+            <translation>Verzeichniszeile mit einer anderen Seite als G, U oder F: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>directory row with a house number that was not understood: not used</source>
-            <translation type="unfinished" />
+            <translation>Verzeichniszeile mit nicht lesbarer Hausnummer: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>directory row whose first number is higher than its last: not used</source>
-            <translation type="unfinished" />
+            <translation>Verzeichniszeile, deren erste Hausnummer größer ist als die letzte: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_rows.py" />
             <source>street directory</source>
-            <translation type="unfinished" />
+            <translation>Straßenverzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/engine.py" />
@@ -551,12 +551,12 @@
         <message>
             <location filename="../sozialraum_plugin/core/indicators/aggregation.py" />
             <source>“{text}” is no date. Write it as 31.12.2025 or 2025-12-31.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein Datum. Schreibweise: 31.12.2025 oder 2025-12-31.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/aggregation.py" />
             <source>“{layer}”, row {row}, field “{field}”: “{cell}” is no number. Correct it or import the table anew.</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“, Zeile {row}, Feld „{field}“: „{cell}“ ist keine Zahl. Bitte berichtigen oder die Tabelle neu einlesen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
@@ -1057,6 +1057,146 @@
             <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
             <source>Line {line} cannot be cut into cells: {reason}. Check the quotation marks there.</source>
             <translation>Zeile {line} lässt sich nicht in Zellen zerlegen: {reason}. Bitte dort die Anführungszeichen prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/area_codes.py" />
+            <source>the same row again</source>
+            <translation>dieselbe Zeile noch einmal</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/area_codes.py" />
+            <source>Area {area} stands in rows {first} and {second} with different values. The table must have one row per area.</source>
+            <translation>Das Gebiet {area} steht mit verschiedenen Werten in den Zeilen {first} und {second}. Die Tabelle muss je Gebiet genau eine Zeile haben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/cells.py" />
+            <source>Row {row}, column “{column}”: “{text}” says neither yes nor no. Use 1/0, ja/nein or true/false.</source>
+            <translation>Zeile {row}, Spalte „{column}“: „{text}“ bedeutet weder ja noch nein. Möglich sind 1/0, ja/nein oder wahr/falsch.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>all values are 0 (placeholder)</source>
+            <translation>alle Werte sind 0 (Platzhalter)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>no area code</source>
+            <translation>kein Gebietsschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>flagged by the user</source>
+            <translation>als auszuschließen gekennzeichnet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>number of inhabitants unknown</source>
+            <translation>Einwohnerzahl unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>no values</source>
+            <translation>keine Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>fewer than {minimum} inhabitants</source>
+            <translation>weniger als {minimum} Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>flagged by the user: {reason}</source>
+            <translation>als auszuschließen gekennzeichnet: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>no value in {fields}</source>
+            <translation>kein Wert in {fields}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>Column “{column}” holds no number. Choose another one.</source>
+            <translation>Die Spalte „{column}“ enthält keine Zahl. Bitte eine andere wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>Row {row} (area {area}), column “{column}”: “{text}” is no number. Correct it, or empty it if there is no value.</source>
+            <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Zahl. Bitte berichtigen oder die Zelle leeren, wenn es keinen Wert gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <source>status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <source>areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <source>with an index</source>
+            <translation>mit Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <source>The table has no rows, so there is no area to compare.</source>
+            <translation>Die Tabelle hat keine Zeilen; es gibt kein Gebiet zum Vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <source>dynamics</source>
+            <translation>Dynamik</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <source>No area is left for the index. {account}</source>
+            <translation>Für den Index bleibt kein Gebiet übrig. {account}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <source>Field “{field}” is given for status and for dynamics. It can only be one.</source>
+            <translation>Das Feld „{field}“ ist für Status und Dynamik angegeben. Es kann nur eines von beiden sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>“{field}” is the same in all areas: it adds nothing to the {index} index.</source>
+            <translation>„{field}“ ist in allen Gebieten gleich und trägt zum Index {index} nichts bei.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>The areas do not differ in {index}: the index is 0 and the class the middle one for all of them.</source>
+            <translation>Die Gebiete unterscheiden sich nicht ({index}): Der Index ist überall 0, die Klasse überall die mittlere.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Only {count} areas have an index. Classes by standard deviations are unstable below about {limit} areas: a single area moves the limits for all.</source>
+            <translation>Nur {count} Gebiete haben einen Index. Klassen nach Standardabweichungen sind unter etwa {limit} Gebieten nicht stabil: Ein einziges Gebiet verschiebt die Grenzen für alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>{count} areas are left out because all their values are exactly 0, which published tables write for “not computed”. Switch ZERO_ROWS_ARE_MISSING off if these are real values.</source>
+            <translation>{count} Gebiete bleiben außen vor, weil alle ihre Werte genau 0 sind; so schreiben veröffentlichte Tabellen „nicht berechnet“. Sind es echte Werte, ZERO_ROWS_ARE_MISSING ausschalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Standardised with the mean and the standard deviation (ddof = 0) of the areas with an index:</source>
+            <translation>Standardisiert mit Mittelwert und Standardabweichung (ddof = 0) der Gebiete mit Index:</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>  {index}, {field}: mean {mean}, standard deviation {sd}</source>
+            <translation>  {index}, {field}: Mittelwert {mean}, Standardabweichung {sd}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Column “{column}”: {count} x “{mark}” read as missing.</source>
+            <translation>Spalte „{column}“: {count} x „{mark}“ als fehlend gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>sum of z values</source>
+            <translation>Summe der z-Werte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/blocks.py" />
@@ -1715,17 +1855,17 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Polygons of the areas. A point on the border of two belongs to the lower code. Not needed if the points or rows carry their area in a field; then only codes and names are taken from here.</source>
-            <translation type="unfinished" />
+            <translation>Polygone der Gebiete. Ein Punkt auf der Grenze zweier Gebiete gehört zum kleineren Schlüssel. Nicht nötig, wenn die Punkte oder Zeilen ihr Gebiet in einem Feld tragen; dann werden von hier nur Schlüssel und Namen übernommen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Field of the areas with their code.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Gebiete mit ihrem Schlüssel.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Field of the points or rows with the code of their area, if they carry it already. It goes before AREAS.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Punkte oder Zeilen mit dem Schlüssel ihres Gebiets, falls sie ihn schon tragen. Es hat Vorrang vor AREAS.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
@@ -1735,92 +1875,92 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Code of the area</source>
-            <translation type="unfinished" />
+            <translation>Gebietsschlüssel</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Name of the area</source>
-            <translation type="unfinished" />
+            <translation>Gebietsname</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Field of the areas with their name. Not used if the layer does not have it.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Gebiete mit ihrem Namen. Bleibt außer Betracht, wenn der Layer es nicht hat.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Field with the area</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Give either the polygons of the areas (AREAS) or the field in which each row carries its area (AREA_FIELD).</source>
-            <translation type="unfinished" />
+            <translation>Anzugeben sind entweder die Polygone der Gebiete (AREAS) oder das Feld, in dem jede Zeile ihr Gebiet trägt (AREA_FIELD).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>“{layer}” has no points, so no areas can be read from the map: give the field with the area.</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“ hat keine Punkte, das Gebiet lässt sich daher nicht aus der Karte ablesen: bitte das Feld mit dem Gebiet angeben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>“{layer}” has no area with a code in field “{field}”.</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“ hat kein Gebiet mit einem Schlüssel im Feld „{field}“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>“{layer}”: {count} areas have no code in field “{field}” and are left out.</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“: {count} Gebiete haben keinen Schlüssel im Feld „{field}“ und bleiben unberücksichtigt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>{count} of {total} points lie in several areas of “{layer}”. If it holds several levels, give one level only; if areas overlap, repair them.</source>
-            <translation type="unfinished" />
+            <translation>{count} von {total} Punkten liegen in mehreren Gebieten von „{layer}“. Enthält der Layer mehrere Ebenen, bitte nur eine Ebene angeben; überlappen sich Gebiete, bitte bereinigen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the street's name.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit dem Straßennamen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the house number: 12, or 12a with the suffix. Anything else is reported.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit der Hausnummer: 12 oder mit Zusatz 12a. Alles andere wird im Bericht genannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Suffix of the house number</source>
-            <translation type="unfinished" />
+            <translation>Hausnummernzusatz</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the suffix (a, b, ...). Not used if the table does not have it.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit dem Zusatz (a, b, ...). Bleibt außer Betracht, wenn die Tabelle es nicht hat.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the key of the street, which is unique within a commune. It decides before the name. Not used if the table does not have it; a key of zeros only counts as none.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit dem Straßenschlüssel, der innerhalb einer Gemeinde eindeutig ist. Er entscheidet vor dem Namen. Bleibt außer Betracht, wenn die Tabelle das Feld nicht hat; ein Schlüssel nur aus Nullen gilt als keiner.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the postcode, which tells streets of one name apart. May be absent.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit der Postleitzahl, die gleichnamige Straßen unterscheidet. Darf fehlen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Ortsteil</source>
-            <translation type="unfinished" />
+            <translation>Ortsteil</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the Ortsteil, which tells streets of one name apart. May be absent.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit dem Ortsteil, der gleichnamige Straßen unterscheidet. Darf fehlen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the commune's key (AGS, 8 digits). May be absent if there is one commune.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit dem Gemeindeschlüssel (AGS, 8 Stellen). Darf fehlen, wenn es nur eine Gemeinde gibt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_inputs.py" />
@@ -2152,7 +2292,7 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Assign addresses by street directory</source>
-            <translation type="unfinished" />
+            <translation>Adressen über das Straßenverzeichnis zuordnen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
@@ -2163,37 +2303,43 @@ Method: the street is found by commune and street key where both tables have a k
 The report names every address without an area with the reason, every pair of directory rows that overlap with different areas, and every directory row that could not be used.
 
 Example: the directory that “Street directory from areas” made, and a CSV list with “strasse” and “hausnummer”.</source>
-            <translation type="unfinished" />
+            <translation>Gibt jeder Adresse das Gebiet, das ein Straßenverzeichnis für ihre Straße und Hausnummer nennt; Koordinaten sind nicht nötig. Für Listen aus dem Melderegister, aus Schulen oder vom Jobcenter.
+
+Verfahren: Die Straße wird über Gemeinde und Straßenschlüssel gefunden, wenn beide Tabellen einen Schlüssel haben, sonst über den Namen; Postleitzahl und Ortsteil dürfen dann nicht widersprechen. Ein Zusatz über die letzte Hausnummer eines Bereichs hinaus gehört zum Bereich (12c zu 2-12). Eine Adresse ohne Hausnummer wird zugeordnet, wenn ihre Straße ganz in einem Gebiet liegt oder das Verzeichnis eine Zeile dafür hat. Passen mehrere Straßen oder Zeilen mit verschiedenen Gebieten, wird keines vergeben: Ein falsches Gebiet ist schlimmer als keines.
+
+Der Bericht nennt jede Adresse ohne Gebiet mit dem Grund, jedes Paar von Verzeichniszeilen, die sich mit verschiedenen Gebieten überschneiden, und jede Verzeichniszeile, die nicht verwendet werden konnte.
+
+Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CSV-Liste mit „strasse“ und „hausnummer“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Table or CSV file with “gebiet”, “strasse” or “strassenschluessel”, and as far as needed “gemeinde”, “plz”, “ortsteil”, “seite” (G, U, F), “von_nummer”, “von_zusatz”, “bis_nummer”, “bis_zusatz”. An empty last number means to the end of the street.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle oder CSV-Datei mit „gebiet“, „strasse“ oder „strassenschluessel“ und, soweit nötig, „gemeinde“, „plz“, „ortsteil“, „seite“ (G, U, F), „von_nummer“, „von_zusatz“, „bis_nummer“, „bis_zusatz“. Eine leere letzte Hausnummer bedeutet bis zum Ende der Straße.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Table or layer of the addresses to assign.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle oder Layer der zuzuordnenden Adressen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>All addresses as they came, with the code of their area in “gebiet” (empty if none was found).</source>
-            <translation type="unfinished" />
+            <translation>Alle Adressen, wie sie kamen, mit ihrem Gebietsschlüssel in „gebiet“ (leer, wenn keiner gefunden wurde).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Addresses without an area and faults of the directory, each with the reason.</source>
-            <translation type="unfinished" />
+            <translation>Adressen ohne Gebiet und Fehler des Verzeichnisses, jeweils mit Grund.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>with an area</source>
-            <translation type="unfinished" />
+            <translation>mit Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>rows of the directory</source>
-            <translation type="unfinished" />
+            <translation>Verzeichniszeilen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
@@ -2203,22 +2349,22 @@ Example: the directory that “Street directory from areas” made, and a CSV li
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Addresses with area</source>
-            <translation type="unfinished" />
+            <translation>Adressen mit Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Addresses with an area</source>
-            <translation type="unfinished" />
+            <translation>Adressen mit Gebiet (Anzahl)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Addresses without an area</source>
-            <translation type="unfinished" />
+            <translation>Adressen ohne Gebiet (Anzahl)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Overlapping rows of the directory</source>
-            <translation type="unfinished" />
+            <translation>Sich überschneidende Verzeichniszeilen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
@@ -2388,11 +2534,6 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildhierarchy.py" />
-            <source>areas</source>
-            <translation>Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildhierarchy.py" />
             <source>in the hierarchy</source>
             <translation>in der Hierarchie</translation>
         </message>
@@ -2524,7 +2665,7 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Street directory from areas</source>
-            <translation type="unfinished" />
+            <translation>Straßenverzeichnis aus Gebieten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
@@ -2535,67 +2676,78 @@ Method: the addresses of each street are put in order on both sides. The directo
 Nothing is lost: addresses outside every area, unreadable house numbers and contradictions are listed in the report.
 
 Example: addresses of the town and the layer “sozialraeume” give the directory as a table and as a CSV file for Excel.</source>
-            <translation type="unfinished" />
+            <translation>Erstellt das Straßenverzeichnis einer Gebietsgliederung: welche Hausnummern welcher Straße zu welchem Gebiet gehören. Für alle, die Adressen ohne Karte zuordnen, und als Anlage zum Ratsbeschluss.
+
+Verfahren: Die Adressen jeder Straße werden auf beiden Seiten geordnet. Das Verzeichnis hat die wenigsten Zeilen, die jeder Adresse lückenlos und überschneidungsfrei ihr Gebiet geben: F für beide Seiten, G für gerade, U für ungerade Hausnummern; eine leere letzte Hausnummer bedeutet bis zum Ende der Straße. Nummern ohne Adresse zwischen zwei Bereichen gehören zum unteren. Zusätze werden genau getrennt (2-12a, 12b-14). Eine Zeile ohne Seite und Nummern gilt für Adressen ohne Hausnummer. Gleichnamige Straßen werden über den Schlüssel unterschieden, sonst soweit nötig über Postleitzahl und Ortsteil; eine leere Zelle gilt dort für alle.
+
+Nichts geht verloren: Adressen außerhalb aller Gebiete, nicht lesbare Hausnummern und Widersprüche stehen im Bericht.
+
+Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Verzeichnis als Tabelle und als CSV-Datei für Excel.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Address points, or a table of addresses that carries the area in a field.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
-            <source>File for Excel: semicolons, UTF-8 with BOM, from A to Z.</source>
-            <translation type="unfinished" />
+            <translation>Adresspunkte oder eine Adresstabelle, die das Gebiet in einem Feld trägt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>The directory: a table, from A to Z.</source>
-            <translation type="unfinished" />
+            <translation>Das Verzeichnis: eine Tabelle von A bis Z.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>File for Excel: semicolons, UTF-8 with BOM, from A to Z.</source>
+            <translation>Datei für Excel: Semikolon, UTF-8 mit BOM, von A bis Z.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Every address that is not in the directory or contradicts another, with the reason.</source>
-            <translation type="unfinished" />
+            <translation>Jede Adresse, die nicht im Verzeichnis steht oder einer anderen widerspricht, mit Grund.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>All addresses as they came, with the code of their area in “gebiet”.</source>
-            <translation type="unfinished" />
+            <translation>Alle Adressen, wie sie kamen, mit ihrem Gebietsschlüssel in „gebiet“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Street directory as CSV</source>
-            <translation type="unfinished" />
+            <translation>Straßenverzeichnis als CSV</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Rows of the directory</source>
-            <translation type="unfinished" />
+            <translation>Zeilen des Verzeichnisses</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Streets in several areas</source>
-            <translation type="unfinished" />
+            <translation>Straßen in mehreren Gebieten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Contradicting addresses</source>
-            <translation type="unfinished" />
+            <translation>Widersprüchliche Adressen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Addresses on a border of areas</source>
-            <translation type="unfinished" />
+            <translation>Adressen auf einer Gebietsgrenze</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>The directory has {rows} rows; {split} streets lie in several areas.</source>
-            <translation type="unfinished" />
+            <translation>Das Verzeichnis hat {rows} Zeilen; {split} Straßen liegen in mehreren Gebieten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>{count} addresses lie on the border of several areas; each belongs to the lower code.</source>
-            <translation type="unfinished" />
+            <translation>{count} Adressen liegen auf der Grenze mehrerer Gebiete; jede gehört zum kleineren Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>{path} cannot be written ({reason}): close it in Excel or choose another folder.</source>
+            <translation>{path} lässt sich nicht schreiben ({reason}): bitte in Excel schließen oder einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
@@ -2740,7 +2892,7 @@ Example: addresses of the town and the layer “sozialraeume” give the directo
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Sum counts per area</source>
-            <translation type="unfinished" />
+            <translation>Zahlen je Gebiet summieren</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
@@ -2749,92 +2901,96 @@ Example: addresses of the town and the layer “sozialraeume” give the directo
 Method: each point belongs to the area it lies in, on a border to the lower code; nothing is shared out. Every area is in the result, with 0 where no point lies. A missing count is taken as 0 and mentioned in the log. The sums over all areas and over the points outside add up to the input.
 
 Example: addresses with “einwohner”, areas “quartiere” (one level), Stichtag 31.12.2025, source “Melderegister”. For facilities leave the fields empty and write “kitas” as the variable.</source>
-            <translation type="unfinished" />
+            <translation>Summiert Zahlen an Adressen (Einwohner, Haushalte, Kinder) je Gebiet oder zählt Einrichtungen (Kitas, Haltestellen, Praxen), als Zähler und Nenner von Indikatoren.
+
+Verfahren: Jeder Punkt gehört zu dem Gebiet, in dem er liegt, auf einer Grenze zum kleineren Schlüssel; nichts wird aufgeteilt. Jedes Gebiet steht im Ergebnis, mit 0, wo kein Punkt liegt. Eine fehlende Zahl gilt als 0 und wird im Protokoll genannt. Die Summen über alle Gebiete und über die Punkte außerhalb ergeben zusammen die Eingabe.
+
+Beispiel: Adressen mit „einwohner“, Gebiete „quartiere“ (eine Ebene), Stichtag 31.12.2025, Quelle „Melderegister“. Für Einrichtungen die Felder leer lassen und „kitas“ als Merkmal eintragen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>rows</source>
-            <translation type="unfinished" />
+            <translation>Zeilen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Points such as addresses or facilities, or a table whose rows carry their area in a field.</source>
-            <translation type="unfinished" />
+            <translation>Punkte wie Adressen oder Einrichtungen, oder eine Tabelle, deren Zeilen ihr Gebiet in einem Feld tragen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Table with “gebiet, merkmal, stichtag, wert, kennzeichen, quelle”.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit „gebiet, merkmal, stichtag, wert, kennzeichen, quelle“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Fields to sum. Empty: the points themselves are counted; then give one variable.</source>
-            <translation type="unfinished" />
+            <translation>Zu summierende Felder. Leer: Die Punkte selbst werden gezählt; dann ist ein Merkmal anzugeben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Names that the sums get in “merkmal”, in the order of the fields, separated by semicolons or commas. Empty: the names of the fields.</source>
-            <translation type="unfinished" />
+            <translation>Namen, die die Summen in „merkmal“ erhalten, in der Reihenfolge der Felder, getrennt durch Semikolon oder Komma. Leer: die Namen der Felder.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>The day that the counts hold for, as 31.12.2025 or 2025-12-31.</source>
-            <translation type="unfinished" />
+            <translation>Der Tag, für den die Zahlen gelten, als 31.12.2025 oder 2025-12-31.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Who delivered the counts, as it shall stand in “quelle” and below the figures of the profiles.</source>
-            <translation type="unfinished" />
+            <translation>Wer die Zahlen geliefert hat, wie es in „quelle“ und unter den Abbildungen der Profile stehen soll.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Give at least one field with counts (COUNT_FIELDS), or one variable (VARIABLES) to count the points.</source>
-            <translation type="unfinished" />
+            <translation>Anzugeben ist mindestens ein Feld mit Zahlen (COUNT_FIELDS) oder, um die Punkte zu zählen, ein Merkmal (VARIABLES).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Points with counts</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit Zahlen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Counts per area</source>
-            <translation type="unfinished" />
+            <translation>Zahlen je Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Rows of the result</source>
-            <translation type="unfinished" />
+            <translation>Zeilen des Ergebnisses</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Points without an area</source>
-            <translation type="unfinished" />
+            <translation>Punkte ohne Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Fields with counts</source>
-            <translation type="unfinished" />
+            <translation>Felder mit Zahlen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Names of the variables</source>
-            <translation type="unfinished" />
+            <translation>Namen der Merkmale</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>VARIABLES names {names}, but COUNT_FIELDS has {fields}: give each field one name of its own.</source>
-            <translation type="unfinished" />
+            <translation>VARIABLES nennt {names}, COUNT_FIELDS aber {fields}: Jedes Feld braucht genau einen eigenen Namen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>{variable}: {inside} in the areas, {outside} outside</source>
-            <translation type="unfinished" />
+            <translation>{variable}: {inside} in den Gebieten, {outside} außerhalb</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Field “{field}”: {count} rows have no count; they are taken as 0.</source>
-            <translation type="unfinished" />
+            <translation>Feld „{field}“: {count} Zeilen haben keine Zahl; sie gelten als 0.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
@@ -2966,11 +3122,6 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>no count of {variables}</source>
             <translation>keine Fallzahl zu {variables}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>{parameter}: the layer or table cannot be read.</source>
-            <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
@@ -3209,6 +3360,133 @@ Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und 
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
             <source>Left out, because they have no Stichtag up to the date asked: {codes}</source>
             <translation>Ausgelassen, da ohne Stichtag bis zum gefragten Datum: {codes}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Status and dynamics index</source>
+            <translation>Status- und Dynamikindex</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Tells which areas carry how much social burden (status) and where it grows or shrinks (dynamics), for social monitoring and for deciding on priority areas. It is the method of the Berlin Monitoring Soziale Stadtentwicklung.
+
+Each indicator is standardised over the valid areas (z = (value - mean) / standard deviation of the population, unweighted), the z values are added, and the sum is standardised again. Status: below -1 high (1), to 1 medium (2), to 1.5 low (3), above 1.5 very low (4). Dynamics, the same on the changes: below -1 positive (+), to 1 stable (+/-), above 1 negative (-). Together they make twelve groups such as 1+ or 4-. In every indicator a higher value must mean more burden.
+
+Areas with few inhabitants, flagged areas and areas with a missing value stay in the table with the reason, but do not count. The log gives all means and standard deviations, so that anyone can recompute the index.
+
+Example: INPUT = the indicator table with one row per area, STATUS_FIELDS = unemployment and child poverty, DYNAMICS_FIELDS = their changes over two years, POPULATION_FIELD = einwohner.</source>
+            <translation>Zeigt, welche Gebiete wie stark sozial belastet sind (Status) und wo die Belastung wächst oder abnimmt (Dynamik), für das Sozialmonitoring und die Auswahl von Schwerpunktgebieten. Das Verfahren ist das des Berliner Monitorings Soziale Stadtentwicklung.
+
+Jeder Indikator wird über die gültigen Gebiete standardisiert (z = (Wert - Mittelwert) / Standardabweichung der Grundgesamtheit, ungewichtet), die z-Werte werden addiert, und die Summe wird erneut standardisiert. Status: unter -1 hoch (1), bis 1 mittel (2), bis 1,5 niedrig (3), über 1,5 sehr niedrig (4). Dynamik, ebenso aus den Veränderungen: unter -1 positiv (+), bis 1 stabil (+/-), über 1 negativ (-). Zusammen ergeben sich zwölf Gruppen wie 1+ oder 4-. Bei jedem Indikator muss ein höherer Wert eine stärkere Belastung bedeuten.
+
+Gebiete mit wenigen Einwohnern, gekennzeichnete Gebiete und Gebiete mit einem fehlenden Wert bleiben mit ihrem Grund in der Tabelle, zählen aber nicht mit. Das Protokoll nennt alle Mittelwerte und Standardabweichungen, sodass der Index nachgerechnet werden kann.
+
+Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELDS = Arbeitslosigkeit und Kinderarmut, DYNAMICS_FIELDS = deren Veränderung in zwei Jahren, POPULATION_FIELD = einwohner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Table or layer with one row per area and one column per indicator. Numbers may be text, with comma.</source>
+            <translation>Tabelle oder Layer mit einer Zeile je Gebiet und einer Spalte je Indikator. Zahlen dürfen Text sein, auch mit Komma.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>One row per area: both indices, their classes, the group, why an area is left out, the z values.</source>
+            <translation>Eine Zeile je Gebiet: beide Indizes, ihre Klassen, die Gruppe, der Grund eines Ausschlusses und die z-Werte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Code of the area; it stays text, with leading zeros. Default: gebiet.</source>
+            <translation>Schlüssel des Gebiets; er bleibt Text mit führenden Nullen. Vorgabe: gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Fields that say how things are, such as shares of unemployed. Higher must mean more burden.</source>
+            <translation>Felder, die den Stand beschreiben, zum Beispiel Arbeitslosenanteile. Höher muss stärker belastet bedeuten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Fields that say how things changed, such as the change of a share in two years. May be empty.</source>
+            <translation>Felder, die die Veränderung beschreiben, zum Beispiel die Änderung eines Anteils in zwei Jahren. Darf leer bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Number of inhabitants, to leave out areas with too few. Not used as a weight.</source>
+            <translation>Einwohnerzahl, um zu kleine Gebiete auszuschließen. Sie dient nicht als Gewicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Areas with fewer inhabitants are left out. Berlin uses 300.</source>
+            <translation>Gebiete mit weniger Einwohnern bleiben außen vor. Berlin verwendet 300.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>True leaves the area out (a home, an outlier). Takes booleans, 1/0, ja/nein, wahr/falsch, true/false.</source>
+            <translation>Wahr schließt das Gebiet aus (ein Heim, ein Ausreißer). Möglich sind Wahrheitswerte, 1/0, ja/nein, wahr/falsch, true/false.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Leaves out areas in which at least four indicators are all exactly 0: published tables mark areas without a result like that. Switch it off if your zeros are real.</source>
+            <translation>Schließt Gebiete aus, in denen mindestens vier Indikatoren sämtlich genau 0 sind: So kennzeichnen veröffentlichte Tabellen Gebiete ohne Ergebnis. Ausschalten, wenn die Nullen echt sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Areas with indicators</source>
+            <translation>Gebiete mit Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Number of areas with an index</source>
+            <translation>Anzahl der Gebiete mit Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Number of areas left out</source>
+            <translation>Anzahl der ausgeschlossenen Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Field with the area code</source>
+            <translation>Feld mit dem Gebietsschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Status indicators</source>
+            <translation>Statusindikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Dynamics indicators</source>
+            <translation>Dynamikindikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Field with the inhabitants</source>
+            <translation>Feld mit der Einwohnerzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Smallest number of inhabitants</source>
+            <translation>Mindestzahl der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Field that leaves areas out</source>
+            <translation>Feld, das Gebiete ausschließt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
+            <source>Rows of zeros mean “not computed”</source>
+            <translation>Zeilen aus Nullen bedeuten „nicht berechnet“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/layers.py" />
+            <source>{parameter}: the layer or table cannot be read.</source>
+            <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/provider.py" />

@@ -40,10 +40,10 @@ run_algorithm sozialraum:buildblocks STREETS="$BASE|layername=strassen" ADDRESSE
 TRAITS=(POPULATION_FIELD=einwohner COMMUNE_FIELD=gemeinde ATTRIBUTES=anteil_efh ATTRIBUTES=anteil_sgb2
   ATTRIBUTES=anteil_65 "BARRIERS=$BASE|layername=bahn" SEED=1)
 run_algorithm sozialraum:delineateareas INPUT="$WORK/bloecke.gpkg" "${TRAITS[@]}" LEVEL=quartier CODE_DIGITS=3 \
-  MIN_POPULATION=700 TARGET_POPULATION=1000 MAX_POPULATION=1600 NAME_FIELD=ortsteil \
+  MIN_POPULATION=600 TARGET_POPULATION=900 MAX_POPULATION=1400 NAME_FIELD=ortsteil \
   OUTPUT="$WORK/quartiere.gpkg" OUTPUT_UNITS="$(layer bloecke)"
 run_algorithm sozialraum:delineateareas INPUT="$WORK/quartiere.gpkg" "${TRAITS[@]}" LEVEL=sozialraum CODE_DIGITS=2 \
-  MIN_POPULATION=2000 TARGET_POPULATION=3000 MAX_POPULATION=4500 NAME_FIELD=ortsteil \
+  MIN_POPULATION=1800 TARGET_POPULATION=2500 MAX_POPULATION=4000 NAME_FIELD=ortsteil \
   OUTPUT="$(layer sozialraeume)" OUTPUT_UNITS="$WORK/quartiere_mit_sozialraum.gpkg"
 run_algorithm sozialraum:buildhierarchy LAYERS="$WORK/quartiere.gpkg" LAYERS="$(stored sozialraeume)" \
   LAYERS="$BASE|layername=gemeinden" TOP_NAME=Musterkreis OUTPUT="$(layer gebiete)"
@@ -78,7 +78,7 @@ run_algorithm sozialraum:pivotindicators INPUT="$(stored indikatoren)" LEVEL=soz
 
 say "4 Index"
 run_algorithm sozialraum:statusdynamics INPUT="$(stored indikatortabelle)" STATUS_FIELDS=A04 STATUS_FIELDS=A08 \
-  STATUS_FIELDS=A10 DYNAMICS_FIELDS=A04_d DYNAMICS_FIELDS=A08_d DYNAMICS_FIELDS=A10_d \
+  STATUS_FIELDS=A12 DYNAMICS_FIELDS=A04_d DYNAMICS_FIELDS=A08_d DYNAMICS_FIELDS=A12_d \
   POPULATION_FIELD=einwohner OUTPUT="$(table index)"
 export_csv indikatoren indikatortabelle index
 

@@ -74,12 +74,12 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
         *(
             QgsProcessingParameterNumber(name, text, INTEGER, value, minValue=1)
             for name, text, value in (
-                ("QUARTER_MINIMUM", "Quartiere: mindestens Einwohner", 700),
-                ("QUARTER_TARGET", "Quartiere: angestrebt", 1000),
-                ("QUARTER_MAXIMUM", "Quartiere: höchstens Einwohner", 1600),
-                ("AREA_MINIMUM", "Sozialräume: mindestens Einwohner", 2000),
-                ("AREA_TARGET", "Sozialräume: angestrebt", 3000),
-                ("AREA_MAXIMUM", "Sozialräume: höchstens Einwohner", 4500),
+                ("QUARTER_MINIMUM", "Quartiere: mindestens Einwohner", 600),
+                ("QUARTER_TARGET", "Quartiere: angestrebt", 900),
+                ("QUARTER_MAXIMUM", "Quartiere: höchstens Einwohner", 1400),
+                ("AREA_MINIMUM", "Sozialräume: mindestens Einwohner", 1800),
+                ("AREA_TARGET", "Sozialräume: angestrebt", 2500),
+                ("AREA_MAXIMUM", "Sozialräume: höchstens Einwohner", 4000),
             )
         ),
         QgsProcessingParameterString("TOP_NAME", "Name des ganzen Gebiets", "Kreis"),

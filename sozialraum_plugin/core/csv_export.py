@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
+MAX_DECIMALS = 4
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -30,8 +32,21 @@ def _is_number(text: str) -> bool:
     return True
 
 
+def decimal_text(value: object, decimals: int = MAX_DECIMALS) -> object:
+    """Return a real number as text with decimal comma, at most `decimals` places and no idle zeros; else the value.
+
+    >>> decimal_text(4412.0), decimal_text(18.51767905), decimal_text("0012")
+    ('4412', '18,5177', '0012')
+    """
+    if not isinstance(value, (float, np.floating)):
+        return value
+    if not np.isfinite(value):
+        return None
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text.replace(".", ",")
+
+
 def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Write `table` with ``;``, decimal comma, UTF-8 BOM and defused cells."""
-    cellwise = table.map if hasattr(table, "map") else table.applymap
-    safe = cellwise(defuse)
-    safe.to_csv(path, sep=";", decimal=",", index=False, encoding="utf-8-sig", lineterminator="\r\n")
+    """Write `table` with ``;``, decimal comma, UTF-8 BOM, defused cells and reals of at most four places."""
+    safe = pd.DataFrame({column: [decimal_text(defuse(cell)) for cell in table[column]] for column in table})
+    safe.to_csv(path, sep=";", index=False, encoding="utf-8-sig", lineterminator="\r\n")

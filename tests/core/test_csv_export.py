@@ -14,3 +14,9 @@ def test_excel_opens_it_right_and_runs_no_formula(tmp_path):
         "gebiet;name;wert;dynamik;saldo",
         "05999001;'=HYPERLINK(1);1,5;+/-;-3,5",
     ]
+
+
+def test_reals_have_at_most_four_places_and_whole_numbers_stay_whole(tmp_path):
+    table = pd.DataFrame({"a": [4412.0, 18.51767905, None], "b": pd.array([1, None, 3], dtype="Int64")})
+    write_csv(table, tmp_path / "t.csv")
+    assert (tmp_path / "t.csv").read_text(encoding="utf-8-sig").splitlines() == ["a;b", "4412;1", "18,5177;", ";3"]
