@@ -1323,8 +1323,8 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
-            <source>The count that is the number of inhabitants; it comes out as “einwohner”. Empty: the first count.</source>
-            <translation>Die Anzahl, die die Einwohnerzahl ist; sie heißt im Ergebnis „einwohner“. Leer: die erste Anzahl.</translation>
+            <source>The count that is the number of inhabitants; it comes out as “einwohner”. Empty: the first count, unless the addresses have “einwohner” already from an earlier run.</source>
+            <translation>Der Zählwert, der die Einwohnerzahl ist; er heißt im Ergebnis „einwohner“. Leer: der erste Zählwert, außer die Adressen haben „einwohner“ schon aus einem früheren Lauf.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />

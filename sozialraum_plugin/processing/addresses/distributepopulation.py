@@ -116,7 +116,10 @@ class DistributePopulation(SozialraumAlgorithm):
             QgsProcessingParameterField(
                 self.POPULATION_FIELD, tr("Inhabitants"), parentLayerParameterName=self.CELLS, optional=True
             ),
-            tr("The count that is the number of inhabitants; it comes out as “einwohner”. Empty: the first count."),
+            tr(
+                "The count that is the number of inhabitants; it comes out as “einwohner”. Empty: the first count, "
+                "unless the addresses have “einwohner” already from an earlier run."
+            ),
         )
         self.add(
             QgsProcessingParameterField(
@@ -205,7 +208,9 @@ class DistributePopulation(SozialraumAlgorithm):
         crs: QgsCoordinateReferenceSystem,
     ) -> Cells:
         source = required_source(self, parameters, self.CELLS, context)
-        chosen = count_columns(self, parameters, context, self.COUNT_FIELDS, self.POPULATION_FIELD, True)
+        addresses = required_source(self, parameters, self.ADDRESSES, context).fields().names()
+        first_is_population = fields.POPULATION.name not in addresses
+        chosen = count_columns(self, parameters, context, self.COUNT_FIELDS, self.POPULATION_FIELD, first_is_population)
         name_field = self.parameterAsString(parameters, self.CELL_FIELD, context)
         return read_cells(source, chosen, name_field, crs, context, feedback)
 

@@ -204,3 +204,13 @@ def _assert_cells_conserved(results, rows, inhabitants):
         if report["grund"][n] == "verteilt":
             assert report["verteilt"][n] == inhabitants[n]
             assert found[(float(row["x"]) // 1000, float(row["y"]) // 1000)] >= inhabitants[n]
+
+
+def test_a_second_run_leaves_the_inhabitants_of_the_first_alone():
+    cells = cell_layer([(0, 0, 10)])
+    first = run("distributepopulation", {"ADDRESSES": address_layer([(10, 10), (20, 20)]), "CELLS": cells, **BASE})
+    homes = cell_layer([(0, 0, 4)], {"wohnungen": Kind.INTEGER})
+    second = {"ADDRESSES": first[0]["OUTPUT"], "CELLS": homes, **BASE, "COUNT_FIELDS": ["wohnungen"]}
+    table = table_of(run("distributepopulation", second)[0]["OUTPUT"])
+    assert table["einwohner"].tolist() == [5, 5]
+    assert table["wohnungen"].tolist() == [2, 2]
