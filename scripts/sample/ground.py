@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .planar import area, inside
+from .planar import area, inside, walks
 from .skeleton import OUTLINE, Sketch
 from .terrain import Warp, densified
 
@@ -124,7 +124,7 @@ class Ground:
             by_street.setdefault(street, []).append(edge)
         chains = []
         for street, edges in sorted(by_street.items()):
-            for number, nodes in enumerate(_walks(edges)):
+            for number, nodes in enumerate(walks(edges)):
                 if number and street != OUTLINE:
                     street = self._sibling(street, nodes)
                 ends = [
@@ -173,22 +173,3 @@ def _bent_edges(sketch: Sketch, warp: Warp) -> dict[tuple[int, int], np.ndarray]
 
 def _joined(lines: list[np.ndarray]) -> np.ndarray:
     return np.concatenate([lines[0], *(line[1:] for line in lines[1:])])
-
-
-def _walks(edges: list[tuple[int, int]]) -> list[list[int]]:
-    """Return edges as node chains, each edge used once; open ends first."""
-    links: dict[int, list[int]] = {}
-    for a, b in sorted(edges):
-        links.setdefault(a, []).append(b)
-        links.setdefault(b, []).append(a)
-    walks = []
-    for start in sorted(links, key=lambda node: (len(links[node]) != 1, node)):
-        while links[start]:
-            walk = [start]
-            while links[walk[-1]]:
-                here = walk[-1]
-                following = links[here].pop(0)
-                links[following].remove(here)
-                walk.append(following)
-            walks.append(walk)
-    return walks

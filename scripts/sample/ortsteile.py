@@ -6,6 +6,7 @@ import numpy as np
 from osgeo import ogr
 
 from .plan import Commune, Settlement
+from .planar import inside
 from .skeleton import FAR, Sketch
 from .terrain import Warp
 
@@ -42,21 +43,40 @@ def town_polygons(sketch: Sketch) -> list[tuple[str, np.ndarray]]:
 
 
 def ground_polygons(
-    commune: ogr.Geometry, parts: list[tuple[str, np.ndarray]], warp: Warp
+    commune: ogr.Geometry, parts: list[tuple[str, np.ndarray]], lines: list[np.ndarray], warp: Warp
 ) -> list[tuple[str, ogr.Geometry]]:
-    """Return (code, polygon) of the Ortsteile on the ground: a tiling of the commune."""
-    rest, result = commune.Clone(), []
-    for code, polygon in parts[:-1]:
-        cell = to_polygon(warp.line(np.vstack([polygon, polygon[:1]]), STEP)).Buffer(0)
-        result.append((code, _by_size(rest.Intersection(cell))[0]))
-        rest = rest.Difference(result[-1][1])
-    last, *scraps = _by_size(rest)
-    result.append((parts[-1][0], last))
-    for scrap in (scrap for scrap in scraps if scrap.GetArea() > 1.0):
-        around = scrap.Buffer(0.5)
-        index = max(range(len(result)), key=lambda i: result[i][1].Intersection(around).GetArea())
-        result[index] = (result[index][0], _by_size(result[index][1].Union(scrap))[0])
-    return result
+    """Return (code, polygon) of the Ortsteile on the ground: a tiling of the commune.
+
+    The commune is cut along the border lines (plan coordinates) once, so that neighbours share their border exactly;
+    each piece goes to the first part of the plan in which it lies.
+    """
+    cut = commune.Boundary()
+    for xy in lines:
+        cut = cut.Union(_line(warp.line(xy, STEP)))
+    faces = cut.Polygonize()
+    pieces: dict[str, ogr.Geometry] = {code: ogr.Geometry(ogr.wkbMultiPolygon) for code, _ in parts}
+    for face in (faces.GetGeometryRef(i) for i in range(faces.GetGeometryCount())):
+        place = face.PointOnSurface()
+        if not commune.Contains(place):
+            continue
+        probe = warp.unbent(np.array([[place.GetX(), place.GetY()]]))
+        code = next((code for code, polygon in parts[:-1] if inside(probe, polygon)[0]), parts[-1][0])
+        pieces[code].AddGeometry(face)
+    return [(code, piece.UnionCascaded()) for code, piece in pieces.items()]
+
+
+def border_lines(commune: Commune, sketches: dict[str, Sketch]) -> list[np.ndarray]:
+    """Return the plan lines along which the Ortsteile of a commune may meet, each of them once."""
+    lines = []
+    for index, settlement in enumerate(commune.settlements):
+        for other in commune.settlements[index + 1 :]:
+            point, normal = _middle(settlement, other, sketches)
+            along = FAR * np.array([-normal[1], normal[0]])
+            lines.append(np.array([point - along, point + along]))
+    sketch = sketches[commune.settlements[0].key]
+    if sketch.core is not None:
+        lines += [np.vstack([sketch.core, sketch.core[:1]]), *(_lengthened(ray) for ray in sketch.rays.values())]
+    return lines
 
 
 def to_polygon(xy: np.ndarray) -> ogr.Geometry:
@@ -70,13 +90,17 @@ def to_polygon(xy: np.ndarray) -> ogr.Geometry:
     return polygon
 
 
-def _by_size(geometry: ogr.Geometry) -> list[ogr.Geometry]:
-    """Return the polygons of a geometry, the largest first."""
-    if ogr.GT_Flatten(geometry.GetGeometryType()) == ogr.wkbPolygon:
-        return [geometry]
-    parts = [geometry.GetGeometryRef(i).Clone() for i in range(geometry.GetGeometryCount())]
-    polygons = [part for part in parts if ogr.GT_Flatten(part.GetGeometryType()) == ogr.wkbPolygon]
-    return sorted(polygons, key=lambda part: -part.GetArea())
+def _lengthened(ray: np.ndarray) -> np.ndarray:
+    """Return a ray that begins a little before the main street, so that it surely meets it when both are bent."""
+    way = ray[0] - ray[1]
+    return np.vstack([ray[0] + 5.0 * way / np.hypot(*way), ray])
+
+
+def _line(xy: np.ndarray) -> ogr.Geometry:
+    line = ogr.Geometry(ogr.wkbLineString)
+    for x, y in xy.tolist():
+        line.AddPoint_2D(x, y)
+    return line
 
 
 def _wedge(sketch: Sketch, first: str, second: str, angle: dict[str, float]) -> np.ndarray:
@@ -84,7 +108,11 @@ def _wedge(sketch: Sketch, first: str, second: str, angle: dict[str, float]) -> 
     turn = (angle[second] - angle[first]) % (2 * np.pi)
     between = angle[first] + np.arange(1, 8) / 8 * turn
     arc = sketch.settlement.centre + 1.5 * FAR * np.column_stack([np.cos(between), np.sin(between)])
-    return np.vstack([sketch.rays[first], arc, sketch.rays[second][::-1][:-1]])
+    sides = [
+        np.vstack([*sketch.approaches.get(key, [sketch.settlement.centre]), sketch.rays[key]])
+        for key in (first, second)
+    ]
+    return np.vstack([sides[0], arc, sides[1][::-1]])
 
 
 def _gap(angle: dict[str, float], keys: list[str], index: int) -> float:
@@ -96,11 +124,16 @@ def _cell(settlement: Settlement, commune: Commune, sketches: dict[str, Sketch])
     polygon = _box(settlement.centre)
     for other in commune.settlements:
         if other is not settlement:
-            way = other.centre - settlement.centre
-            distance = float(np.hypot(*way))
-            reach = (distance + sketches[settlement.key].radius - sketches[other.key].radius) / 2
-            polygon = _clipped(polygon, settlement.centre + way / distance * reach, way)
+            polygon = _clipped(polygon, *_middle(settlement, other, sketches))
     return polygon
+
+
+def _middle(one: Settlement, other: Settlement, sketches: dict[str, Sketch]) -> tuple[np.ndarray, np.ndarray]:
+    """Return a point of the border between two settlements, as far from the edge of either, and the way across it."""
+    way = other.centre - one.centre
+    distance = float(np.hypot(*way))
+    reach = (distance + sketches[one.key].radius - sketches[other.key].radius) / 2
+    return one.centre + way / distance * reach, way / distance
 
 
 def _clipped(polygon: np.ndarray, point: np.ndarray, normal: np.ndarray) -> np.ndarray:

@@ -158,6 +158,25 @@ def area(polygon: np.ndarray) -> float:
     return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 
 
+def walks(edges: list[tuple[int, int]]) -> list[list[int]]:
+    """Return edges as node chains, each edge used once; open ends first."""
+    links: dict[int, list[int]] = {}
+    for a, b in sorted(edges):
+        links.setdefault(a, []).append(b)
+        links.setdefault(b, []).append(a)
+    found = []
+    for start in sorted(links, key=lambda node: (len(links[node]) != 1, node)):
+        while links[start]:
+            walk = [start]
+            while links[walk[-1]]:
+                here = walk[-1]
+                following = links[here].pop(0)
+                links[following].remove(here)
+                walk.append(following)
+            found.append(walk)
+    return found
+
+
 def _edge(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
 

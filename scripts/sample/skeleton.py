@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from .plan import Settlement
-from .planar import PlanarMap, inside
+from .planar import PlanarMap, area, inside, walks
 from .terrain import blob, densified, offset_line
 
 OUTLINE, FIRST_STREET = 0, 1
 RIVER_HALF, RAILWAY_HALF = 36.0, 20.0  # metres from the middle to the streets beside
-FAR = 60_000.0  # metres: beyond every commune
+FAR = 45_000.0  # metres: beyond every commune
 RINGS = {"town": (0.20, 0.58), "small_town": (), "village": ()}  # shares of the radius
 
 
@@ -27,7 +27,10 @@ class Street:
 
 @dataclass
 class Sketch:
-    """A settlement being drawn: its planar map, streets, radial lines (plan) and dead ends."""
+    """A settlement being drawn: its planar map, streets, main roads outwards (`rays`) and dead ends.
+
+    A ray begins on the main street; its approach leads there from the middle. All lines are in plan coordinates.
+    """
 
     settlement: Settlement
     radius: float
@@ -35,6 +38,7 @@ class Sketch:
     streets: dict[int, Street]
     gates: dict[str, np.ndarray] = field(default_factory=dict)
     rays: dict[str, np.ndarray] = field(default_factory=dict)
+    approaches: dict[str, np.ndarray] = field(default_factory=dict)
     core: np.ndarray | None = None
     dead_ends: list[tuple[int, int, np.ndarray, int]] = field(default_factory=list)  # face, street, line, node
 
@@ -93,7 +97,9 @@ def _radials(sketch: Sketch, bearings: dict[str, float], rng: np.random.Generato
     for (key, angle), node in ((first, nodes[0]), (second, nodes[-1])):
         if key:
             sketch.gates[key] = np.array(plan.points[node])
-            sketch.rays[key] = np.array([centre, plan.points[node], centre + FAR * _unit(angle)])
+            arm = [plan.points[n] for n in nodes if _turn(_bearing(plan.points[n] - centre) - angle) < np.pi / 2]
+            arm.sort(key=lambda point: float(np.hypot(*(point - centre))))
+            sketch.rays[key] = np.array([centre, *arm, centre + FAR * _unit(angle)])
     for rank, key in enumerate(key for key in order if key not in (first[0], second[0])):
         _branch(sketch, key, bearings[key], (first[1], second[1]), 35.0 + 45.0 * rank + rng.uniform(0, 15))
     if sketch.settlement.kind == "village" and len(bearings) < 3:
@@ -125,8 +131,18 @@ def _branch(sketch: Sketch, key: str, bearing: float, arms: tuple[float, float],
     nodes = plan.carve(np.array([plan.points[start], outer]), street, start=start)
     if key:
         sketch.gates[key] = np.array(plan.points[nodes[-1]])
-        way = [centre, plan.points[start], plan.points[nodes[-1]], centre + FAR * _unit(bearing)]
-        sketch.rays[key] = np.array(way)
+        sketch.approaches[key] = np.array(_along_main_street(sketch, plan.points[start]))
+        sketch.rays[key] = np.array([*(plan.points[node] for node in nodes), centre + FAR * _unit(bearing)])
+
+
+def _along_main_street(sketch: Sketch, point: tuple[float, float]) -> list[np.ndarray]:
+    """Return the bends of the main street from the middle to the foot of a branch."""
+    centre = sketch.settlement.centre
+    bearing, reach = _bearing(point - centre), float(np.hypot(*(point - centre)))
+    ray = min(sketch.rays.values(), key=lambda line: _turn(_bearing(line[-1] - centre) - bearing))
+    if _turn(_bearing(ray[-1] - centre) - bearing) > 0.3:  # the arm beyond leads nowhere and is no ray
+        return [centre]
+    return [bend for bend in ray[:-1] if np.hypot(*(bend - centre)) < reach - 0.01]
 
 
 def _ring(sketch: Sketch, radius: float, rng: np.random.Generator) -> None:
@@ -135,10 +151,19 @@ def _ring(sketch: Sketch, radius: float, rng: np.random.Generator) -> None:
     street = sketch.new_street("hauptstrasse", "ring")
     sketch.plan.carve(line, street, closed=True)
     if sketch.core is None:
-        sketch.core = line
+        sketch.core = _closed_line(sketch.plan, street, line)
         for face in sketch.plan.faces:
-            if inside(_inner_point(sketch.plan.polygon(face))[None], line)[0]:
+            if inside(_inner_point(sketch.plan.polygon(face))[None], sketch.core)[0]:
                 sketch.plan.zone[face] = "altstadt"
+
+
+def _closed_line(plan: PlanarMap, street: int, drawn: np.ndarray) -> np.ndarray:
+    """Return the polygon that a ring street really encloses: here and there it took a node beside the drawn line."""
+    walk = max(walks([edge for edge, number in plan.street.items() if number == street]), key=len)
+    if walk[0] != walk[-1]:
+        return drawn
+    polygon = np.array([plan.points[node] for node in walk[:-1]])
+    return polygon if area(polygon) > 0 else polygon[::-1]
 
 
 def _name_inner_streets(sketch: Sketch) -> None:
@@ -177,6 +202,10 @@ def _inner_point(polygon: np.ndarray) -> np.ndarray:
             if right - left > width:
                 best, width = np.array([(left + right) / 2, y]), right - left
     return best
+
+
+def _bearing(vector: np.ndarray) -> float:
+    return float(np.arctan2(vector[1], vector[0]))
 
 
 def _unit(angle: float) -> np.ndarray:

@@ -50,6 +50,13 @@ class Warp:
             moved[:, axis] += amplitude * field(xy)
         return moved
 
+    def unbent(self, xy: np.ndarray) -> np.ndarray:
+        """Return the plan points of ground coordinates (n, 2), to a millimetre (fixed-point iteration)."""
+        plan = np.array(xy, dtype=float)
+        for _ in range(60):
+            plan += xy - self(plan)
+        return plan
+
     def line(self, xy: np.ndarray, step: float = STEP) -> np.ndarray:
         """Return a plan polyline on the ground, with enough points to show its bends."""
         return self(densified(xy, step))

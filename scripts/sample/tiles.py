@@ -16,7 +16,7 @@ from .ground import Block, Ground, part_of_faces
 from .houses import address_table
 from .names import StreetNames
 from .numbering import number_houses
-from .ortsteile import ground_polygons, plan_polygons, to_polygon, town_polygons
+from .ortsteile import border_lines, ground_polygons, plan_polygons, to_polygon, town_polygons
 from .plan import Commune, Plan, Settlement, Tile
 from .plots import Houses, houses_of, joined
 from .randomness import stream
@@ -131,7 +131,7 @@ def _commune(plan: Plan, commune: Commune, places: dict[str, Place], ring: np.nd
             streets.append((*label.get(street, ("", "")), place.sketch.streets[street].klass, line))
     polygon = to_polygon(land.warp.line(np.vstack([ring, ring[:1]])))
     sketches = {place.sketch.settlement.key: place.sketch for place in own}
-    parts = ground_polygons(polygon, plan_polygons(commune, sketches), land.warp)
+    parts = ground_polygons(polygon, plan_polygons(commune, sketches), border_lines(commune, sketches), land.warp)
     parks = [block.outline for place in own for block in place.blocks if block.zone in ("park", "fluss")]
     corners = np.concatenate([place.corners for place in own])
     return DrawnCommune(commune, polygon, parts, *_sorted(commune, tables, corners), streets, parks)
