@@ -1,0 +1,191 @@
+"""The charts of a profile as SVG from the jinja2 templates in `resources/profiles/charts`.
+
+QGIS's SVG reader knows neither clip paths, patterns, markers nor nested svg, so the templates use none of them.
+Lengths are tenths of a millimetre; the size of the picture is in the svg element.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from ..numbers import HIDDEN_MARK, format_number
+from ..paths import resource
+from .chart_geometry import broken_lines, hatching, nice_ticks, outline, spread
+from .colours import Theme, mixed
+from .model import Badge, BarGroup, Line, Profile, Pyramid, Series, Tile
+from .texts import Texts
+
+PYRAMID_SIZE = (880, 840)
+BARS_WIDTH = 700
+BAR_PITCH = 82
+SERIES_SIZE = (1800, 440)
+SPARKLINE_SIZE = (190, 60)
+BADGE_SIZE = 90
+DARK_MORE = "#7F3B08"
+
+
+class Charts:
+    """Draws the charts in one theme and language. `folder` may hold the user's own templates of the same names."""
+
+    def __init__(self, theme: Theme, texts: Texts, font: str = "Open Sans", folder: Path | None = None) -> None:
+        self.theme = theme
+        self.texts = texts
+        self.font = font
+        self._environment = _environment(folder or resource("profiles", "charts"))
+
+    def _draw(self, template: str, width: float, height: float, **values: object) -> str:
+        return self._environment.get_template(f"{template}.svg.j2").render(
+            width=width, height=height, theme=self.theme, font=self.font, **values
+        )
+
+    def of_profile(self, profile: Profile) -> dict[str, str]:
+        """Return the SVG text of every chart that the profile has, by its name (``pyramide``, ``kachel1``, ...)."""
+        drawn = {
+            "klasse": self.badge(profile.badge) if profile.badge else "",
+            "pyramide": self.pyramid(profile.pyramid) if profile.pyramid else "",
+            "haushalte": self.bars(profile.households),
+            "herkunft": self.bars(profile.origin),
+            "zeitreihe": self.series(profile.series) if profile.series else "",
+        }
+        for number, tile in enumerate(profile.tiles, start=1):
+            drawn[f"kachel{number}"] = self.sparkline(tile)
+        return {name: svg for name, svg in drawn.items() if svg}
+
+    def sparkline(self, tile: Tile) -> str:
+        """Return the course of a key figure without axes; empty if there is none."""
+        known = [value for value in tile.course if value is not None]
+        if not known:
+            return ""
+        width, height = SPARKLINE_SIZE
+        low, high = min(known), max(known)
+        step = (width - 24) / max(1, len(tile.course) - 1)
+        points = [
+            None if value is None else (12 + step * number, _between(value, low, high, height - 12, 12))
+            for number, value in enumerate(tile.course)
+        ]
+        return self._draw("sparkline", width, height, lines=broken_lines(points), end=points[-1])
+
+    def bars(self, group: BarGroup) -> str:
+        """Return bars from 0 to the group's scale with the commune's tick; empty without bars."""
+        if not group.bars:
+            return ""
+        reach = BARS_WIDTH - 10
+        rows = [
+            {
+                "top": BAR_PITCH * number,
+                "length": None if bar.value is None else reach * bar.value / group.scale,
+                "tick": None if bar.commune is None else reach * bar.commune / group.scale,
+            }
+            for number, bar in enumerate(group.bars)
+        ]
+        return self._draw("bars", BARS_WIDTH, BAR_PITCH * len(rows), rows=rows)
+
+    def pyramid(self, pyramid: Pyramid) -> str:
+        """Return the age pyramid: men left, women right, the commune as a stepped line."""
+        width, height = PYRAMID_SIZE
+        top, bottom, half, gap = 55, height - 50, 385, 55
+        pitch = (bottom - top) / len(pyramid.ages)
+        ticks = [tick for tick in nice_ticks(0, pyramid.scale, 3) if tick <= pyramid.scale]
+        sides = [
+            (-1, pyramid.men, pyramid.commune_men, mixed(self.theme.less, "#FFFFFF", 0.75)),
+            (1, pyramid.women, pyramid.commune_women, mixed(self.theme.more, "#FFFFFF", 0.75)),
+        ]
+        return self._draw(
+            "pyramid", width, height, middle=width / 2, gap=gap, top=top, bottom=bottom, pitch=pitch, half=half,
+            ages=pyramid.ages, hidden=HIDDEN_MARK, men=self.texts.phrase("men"), women=self.texts.phrase("women"),
+            ticks=[(half * tick / pyramid.scale, format_number(tick, 0 if tick.is_integer() else 1)) for tick in ticks],
+            sides=[
+                {
+                    "sign": sign,
+                    "colour": colour,
+                    "bars": [None if value is None else half * value / pyramid.scale for value in values],
+                    "outline": outline(commune, pyramid.scale, half, bottom, pitch),
+                }
+                for sign, values, commune, colour in sides
+            ],
+        )  # fmt: skip
+
+    def series(self, series: Series) -> str:
+        """Return the courses with direct labels at their ends; a gap breaks the line."""
+        width, height = SERIES_SIZE
+        left, right, top, bottom = 120, width - 400, 25, height - 50
+        known = [value for line in series.lines for value in line.values if value is not None]
+        ticks = nice_ticks(min(known), max(known))
+        step = (right - left) / max(1, len(series.dates) - 1)
+        decimals = 0 if all(float(tick).is_integer() for tick in ticks) else 1
+        drawn = [
+            [
+                None if value is None else (left + step * number, _between(value, ticks[0], ticks[-1], bottom, top))
+                for number, value in enumerate(line.values)
+            ]
+            for line in series.lines
+        ]
+        ends = _end_labels(series, drawn, top, bottom)
+        return self._draw(
+            "series", width, height, left=left, right=right, bottom=bottom,
+            grid=[(_between(t, ticks[0], ticks[-1], bottom, top), format_number(t, decimals)) for t in ticks],
+            years=[(left + step * number, label) for number, label in enumerate(series.labels)],
+            lines=[
+                {"parts": broken_lines(points), "label": end, **style}
+                for points, end, style in zip(drawn, ends, self._line_styles())
+            ],
+        )  # fmt: skip
+
+    def _line_styles(self) -> list[dict[str, object]]:
+        """Return how area, commune and Kreis are drawn; they differ in width and lightness, not by hue alone."""
+        theme = self.theme
+        return [
+            {"colour": theme.accent, "text_colour": theme.accent, "width": 9, "weight": "bold"},
+            {"colour": theme.ink, "text_colour": theme.ink, "width": 5, "weight": "bold"},
+            {"colour": theme.compare, "text_colour": theme.muted, "width": 5, "weight": "normal"},
+        ]
+
+    def badge(self, badge: Badge) -> str:
+        """Return the class as a hatched square: the denser the hatching, the lower the status; excluded is empty."""
+        distances = {2: 30, 3: 15, 4: 15}
+        colours = {1: self.theme.less, 2: self.theme.muted, 3: self.theme.more, 4: DARK_MORE}
+        size, colour = BADGE_SIZE - 6, colours.get(badge.status, self.theme.compare)
+        lines = hatching(size, distances[badge.status]) if badge.status in distances else []
+        lines += hatching(size, distances[4], falling=True) if badge.status == 4 else []
+        fill = mixed(colour, "#FFFFFF", 0.3) if badge.status else "#FFFFFF"
+        return self._draw(
+            "badge", BADGE_SIZE, BADGE_SIZE, size=size, colour=colour, fill=fill, lines=lines, excluded=not badge.status
+        )
+
+
+def _end_labels(series: Series, drawn: list[list], top: float, bottom: float) -> list[dict[str, object] | None]:
+    """Return text and position of the label at the end of each line, none over another."""
+    ends = [next((point for point in reversed(points) if point is not None), None) for points in drawn]
+    placed = spread([end[1] for end in ends if end], 36, top, bottom)
+    heights = iter(placed)
+    return [
+        None if end is None else {"text": _end_text(series, line), "y": next(heights)}
+        for line, end in zip(series.lines, ends)
+    ]
+
+
+def _end_text(series: Series, line: Line) -> str:
+    """Return the line's name with its newest value, without one if that is not shown."""
+    if line.values[-1] is None:
+        return line.label
+    unit = f"\u00a0{series.unit}" if series.unit else ""
+    return f"{line.label} {line.texts[-1]}{unit}"
+
+
+def _between(value: float, low: float, high: float, at_low: float, at_high: float) -> float:
+    share = 0.5 if high == low else (value - low) / (high - low)
+    return at_low + share * (at_high - at_low)
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(str(folder)), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters["n"] = lambda number: f"{number:.1f}".rstrip("0").rstrip(".")
+    return environment

@@ -1,0 +1,72 @@
+"""Page 2, middle: the course of one indicator for the area, its commune and the Kreis."""
+
+from __future__ import annotations
+
+from .comparison import SHORTEST_COURSE, Comparison
+from .model import Line, Series
+from .observations import Indicator, date_text, year_text
+from .places import Place
+from .texts import Texts
+
+PREFERRED_CODE = "A08"
+MOST_DATES = 10
+LONGEST_LABEL = 20
+
+
+def series_indicator(comparison: Comparison, left_out: frozenset[str] = frozenset()) -> Indicator | None:
+    """Return the SGB II-Quote, else the first indicator of the level with at least three Stichtage."""
+    long_enough = [
+        indicator
+        for indicator in comparison.observations.available()
+        if indicator.code not in left_out and len(comparison.observations.dates(indicator.code)) >= SHORTEST_COURSE
+    ]
+    preferred = (indicator for indicator in long_enough if indicator.code == PREFERRED_CODE)
+    return next(preferred, long_enough[0] if long_enough else None)
+
+
+def series(comparison: Comparison, indicator: Indicator | None, place: Place, texts: Texts) -> Series | None:
+    """Return the last ten Stichtage of the indicator; None if the area itself shows fewer than three values."""
+    if indicator is None:
+        return None
+    dates = comparison.observations.dates(indicator.code)[-MOST_DATES:]
+    own = _line(comparison, indicator, place, short_label(place, texts), dates)
+    if sum(value is not None for value in own.values) < SHORTEST_COURSE:
+        return None
+    commune, district = comparison.places.commune_of(place), comparison.places.district_of(place)
+    above = [(commune, texts.phrase("caption_commune")), (district, texts.phrase("caption_district"))]
+    lines = [_line(comparison, indicator, other, label, dates) for other, label in above if other is not None]
+    return Series(
+        heading=texts.phrase("heading_series", indicator=indicator.name),
+        subtitle=_subtitle(indicator, dates, texts),
+        dates=tuple(dates),
+        labels=_labels(dates),
+        lines=(own, *(line for line in lines if any(value is not None for value in line.values))),
+        unit=indicator.shown_unit,
+        decimals=indicator.decimals,
+    )
+
+
+def short_label(place: Place, texts: Texts) -> str:
+    """Return the area's name, or its level where the name is too long for the end of a line."""
+    return place.name if len(place.name) <= LONGEST_LABEL else texts.level(place.level, "name")
+
+
+def _line(comparison: Comparison, indicator: Indicator, place: Place, label: str, dates: list[str]) -> Line:
+    found = [comparison.observations.at(indicator.code, place.code, date) for date in dates]
+    values = tuple(None if observation is None else observation.value for observation in found)
+    return Line(label, values, tuple(indicator.text(observation) for observation in found))
+
+
+def _labels(dates: list[str]) -> tuple[str, ...]:
+    """Return the years, or the full dates where one year has several Stichtage."""
+    years = [year_text(date) for date in dates]
+    return tuple(years) if len(set(years)) == len(years) else tuple(date_text(date) for date in dates)
+
+
+def _subtitle(indicator: Indicator, dates: list[str], texts: Texts) -> str:
+    """Return unit and, where all Stichtage are the same day of the year, that day."""
+    parts = [texts.phrase("subtitle_series_unit", unit=indicator.shown_unit)] if indicator.shown_unit else []
+    days = {date_text(date)[:6] for date in dates}
+    if len(days) == 1 and len(set(_labels(dates))) == len(dates) and all(len(date) == 10 for date in dates):
+        parts.append(texts.phrase("subtitle_series_day", day=days.pop()))
+    return ", ".join(parts)

@@ -1,0 +1,59 @@
+"""The footer of each page: sources with their Stichtage, Gebietsstand, method and what the marks mean."""
+
+from __future__ import annotations
+
+import configparser
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..numbers import HIDDEN_MARK, MISSING_MARK
+from ..paths import plugin_file
+from .comparison import Comparison
+from .observations import Indicator, date_text
+from .texts import Texts
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What the user says about the edition: publisher and Gebietsstand, both may be empty."""
+
+    author: str = ""
+    edition: str = ""
+
+
+def method_version() -> str:
+    """Return the plugin's version, which names the method."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(plugin_file("metadata.txt"), encoding="utf-8")
+    return metadata["general"]["version"]
+
+
+def footer(
+    comparison: Comparison, indicators: Iterable[Indicator], level: str, imprint: Imprint, shown: str, texts: Texts
+) -> str:
+    """Return the footer; `shown` holds all printed values, so that only marks which occur are explained."""
+    sources = _sources(comparison, indicators)
+    parts = [texts.phrase("footer_sources", sources="; ".join(sources))] if sources else []
+    if imprint.edition:
+        parts.append(texts.phrase("footer_edition", edition=imprint.edition))
+    count = len(comparison.observations.areas)
+    version = method_version()
+    parts.append(texts.phrase("footer_method", version=version, count=count, areas=texts.level(level, "plural")))
+    if imprint.author:
+        parts.append(texts.phrase("footer_publisher", author=imprint.author))
+    return " ".join([*parts, *_marks(shown, texts)])
+
+
+def _sources(comparison: Comparison, indicators: Iterable[Indicator]) -> list[str]:
+    """Return ``office 31.12.2025, 30.06.2025`` for each source, with the newest Stichtag of each indicator."""
+    dates: dict[str, set[str]] = {}
+    for indicator in indicators:
+        date = comparison.observations.latest_date(indicator.code)
+        if indicator.source and date:
+            dates.setdefault(indicator.source, set()).add(date)
+    return [f"{source} {', '.join(map(date_text, sorted(days, reverse=True)))}" for source, days in dates.items()]
+
+
+def _marks(shown: str, texts: Texts) -> list[str]:
+    marks = ((HIDDEN_MARK, "footer_hidden"), (MISSING_MARK, "footer_missing"), ("(", "footer_unsafe"))
+    return [texts.phrase(name) for mark, name in marks if mark in shown]

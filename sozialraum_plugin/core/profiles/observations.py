@@ -1,0 +1,226 @@
+"""The long indicator table as a profile reads it: latest values, courses and ranks, hidden values gone for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - `date` is an attribute here
+from statistics import median
+
+import pandas as pd
+
+from ..errors import InputError
+from ..fields import (
+    AREA,
+    DENOMINATOR,
+    FLAG,
+    INDICATOR,
+    INDICATOR_NAME,
+    NUMERATOR,
+    POLARITY,
+    REFERENCE_DATE,
+    SOURCE,
+    UNIT_OF_MEASURE,
+    VALUE,
+    Flag,
+)  # fmt: skip
+from ..messages import tr
+from ..numbers import HIDDEN_MARK, MISSING_MARK, format_date, format_number
+
+REQUIRED = (AREA, INDICATOR, REFERENCE_DATE, VALUE)
+OPTIONAL = (INDICATOR_NAME, NUMERATOR, DENOMINATOR, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG)
+HIDING = frozenset({Flag.SECRET, Flag.SECONDARY, Flag.TOO_SMALL_BASE})
+CAUTIOUS = frozenset({Flag.UNSAFE, Flag.INCOMPLETE})
+SMALL_BASE = 200
+_UNIT_DECIMALS = {"Personen": 0, "Anzahl": 0, "EUR/m²": 2, "Pers.": 2}
+PERCENT = "%"
+_COUNTED = frozenset({"Personen", "Anzahl"})
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One value of one area on one Stichtag; of a hidden one nothing but the fact is kept."""
+
+    date: str
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+    flag: str = Flag.NONE
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether the value is withheld."""
+        return self.flag in HIDING
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """What an indicator is called, its unit, polarity (``+ - 0``), source and the decimals it is printed with."""
+
+    code: str
+    name: str
+    unit: str
+    polarity: str
+    source: str
+    decimals: int
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether the values are percentages."""
+        return self.unit == PERCENT
+
+    @property
+    def shown_unit(self) -> str:
+        """Return the unit behind a number; counted things need none."""
+        return "" if self.unit in _COUNTED else self.unit
+
+    def text(self, observation: Observation | None, with_unit: bool = False) -> str:
+        """Return a value as printed: ``22,8``, ``(22,8)`` if unsafe, ``·`` if hidden, ``–`` if there is none."""
+        if observation is not None and observation.hidden:
+            return HIDDEN_MARK
+        if observation is None or observation.value is None:
+            return MISSING_MARK
+        number = format_number(observation.value, self.decimals)
+        if observation.flag in CAUTIOUS:
+            number = f"({number})"
+        # a no-break space keeps number and unit on one line
+        return f"{number}\u00a0{self.shown_unit}" if with_unit and self.shown_unit else number
+
+
+def date_text(date: str) -> str:
+    """Return an ISO date as TT.MM.JJJJ and any other text, such as a school year, as it is."""
+    try:
+        return format_date(date)
+    except ValueError:
+        return date
+
+
+def year_text(date: str) -> str:
+    """Return the year of an ISO date, and any other text as it is."""
+    try:
+        return str(Date.fromisoformat(date).year)
+    except ValueError:
+        return date
+
+
+class Observations:
+    """All observations by indicator, area and Stichtag. `areas` are the codes of the level that gets profiles.
+
+    Raises InputError if an area has two values of an indicator on one Stichtag.
+    """
+
+    def __init__(self, table: pd.DataFrame, areas: Iterable[str]) -> None:
+        self.areas = tuple(areas)
+        self._values: dict[tuple[str, str], dict[str, Observation]] = {}
+        for row in table.to_dict("records"):
+            self._add(row)
+        self.indicators = {
+            str(code): self._indicator(str(code), rows) for code, rows in table.groupby(INDICATOR.name, sort=False)
+        }
+        self._ranks: dict[str, dict[str, int]] = {}
+
+    def _add(self, row: dict[str, object]) -> None:
+        key = (str(row[INDICATOR.name]), str(row[AREA.name]))
+        observation = _observation(row)
+        if observation.date in self._values.setdefault(key, {}):
+            raise InputError(
+                tr(
+                    "Indicator “{indicator}” has two values for area “{area}” on {date}. "
+                    "Leave one row per indicator, area and Stichtag."
+                ).format(indicator=key[0], area=key[1], date=date_text(observation.date))
+            )
+        self._values[key][observation.date] = observation
+
+    def _indicator(self, code: str, rows: pd.DataFrame) -> Indicator:
+        unit = _first_text(rows, UNIT_OF_MEASURE.name)
+        return Indicator(
+            code=code,
+            name=_first_text(rows, INDICATOR_NAME.name) or code,
+            unit=unit,
+            polarity=_first_text(rows, POLARITY.name) or "0",
+            source=_first_text(rows, SOURCE.name),
+            decimals=self._decimals(code, unit),
+        )
+
+    def _decimals(self, code: str, unit: str) -> int:
+        """Return 0 for counts and for shares of few cases, whose decimals would feign precision."""
+        if unit in _UNIT_DECIMALS:
+            return _UNIT_DECIMALS[unit]
+        seen = [o for area in self.areas for o in self.course(code, area) if o.value is not None]
+        if unit != PERCENT and seen and all(float(o.value).is_integer() for o in seen):
+            return 0
+        bases = [o.denominator for o in seen if o.denominator is not None]
+        return 0 if unit == PERCENT and bases and median(bases) < SMALL_BASE else 1
+
+    def dates(self, code: str) -> list[str]:
+        """Return the Stichtage on which any area of the level has a row, oldest first."""
+        return sorted({day for area in self.areas for day in self._values.get((code, area), {})})
+
+    def latest_date(self, code: str) -> str | None:
+        """Return the newest Stichtag of the level, or None."""
+        return max(self.dates(code), default=None)
+
+    def at(self, code: str, area: str | None, date: str | None) -> Observation | None:
+        """Return the observation of an area on a Stichtag, or None."""
+        return self._values.get((code, area or ""), {}).get(date or "")
+
+    def latest(self, code: str, area: str | None) -> Observation | None:
+        """Return the observation on the newest Stichtag of the level, so that all areas are compared on one day."""
+        date = self.latest_date(code)
+        return None if date is None else self.at(code, area, date)
+
+    def course(self, code: str, area: str | None) -> list[Observation]:
+        """Return all observations of an area, oldest first."""
+        found = self._values.get((code, area or ""), {})
+        return [found[date] for date in sorted(found)]
+
+    def available(self) -> list[Indicator]:
+        """Return the indicators that the level has, in the order of the table."""
+        return [self.indicators[code] for code in self.indicators if self.dates(code)]
+
+    def visible_latest(self, code: str) -> list[float]:
+        """Return the shown values of all areas of the level on the newest Stichtag."""
+        found = (self.latest(code, area) for area in self.areas)
+        return [o.value for o in found if o is not None and o.value is not None]
+
+    def rank(self, code: str, area: str) -> tuple[int, int] | None:
+        """Return (n, N): place among the N areas of the level that have a value; 1 is the highest, ties share it."""
+        if code not in self._ranks:
+            self._ranks[code] = self._ranking(code)
+        ranks = self._ranks[code]
+        return (ranks[area], len(ranks)) if area in ranks and len(ranks) > 1 else None
+
+    def _ranking(self, code: str) -> dict[str, int]:
+        found = {area: self.latest(code, area) for area in self.areas}
+        values = {area: o.value for area, o in found.items() if o is not None and o.value is not None}
+        if not values:
+            return {}
+        return pd.Series(values, dtype=float).rank(method="min", ascending=False).astype(int).to_dict()
+
+
+def _observation(row: dict[str, object]) -> Observation:
+    flag = _text(row.get(FLAG.name))
+    date = _text(row.get(REFERENCE_DATE.name))
+    if flag in HIDING:
+        return Observation(date, None, flag=flag)
+    return Observation(
+        date,
+        _number(row.get(VALUE.name)),
+        _number(row.get(NUMERATOR.name)),
+        _number(row.get(DENOMINATOR.name)),
+        flag,
+    )
+
+
+def _text(value: object) -> str:
+    return "" if value is None or pd.isna(value) else str(value).strip()
+
+
+def _number(value: object) -> float | None:
+    return None if value is None or pd.isna(value) else float(value)
+
+
+def _first_text(rows: pd.DataFrame, column: str) -> str:
+    if column not in rows:
+        return ""
+    return next((text for text in map(_text, rows[column]) if text), "")

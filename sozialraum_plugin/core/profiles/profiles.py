@@ -1,0 +1,147 @@
+"""Builds the profiles of all areas of one level from the three tables of the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..fields import AREA, DYNAMICS, EXCLUDED, GROUP, STATUS, Level
+from ..numbers import format_number
+from .comparison import DEFAULT_TILES, Comparison, choose_tiles
+from .course import series, series_indicator
+from .footer import Imprint, footer
+from .model import Badge, Profile
+from .observations import Indicator, Observations
+from .people import PYRAMID_CODE, People
+from .places import Place, Places
+from .sentences import sentences
+from .texts import Texts
+
+INDEX_COLUMNS = (AREA, STATUS, DYNAMICS, GROUP, EXCLUDED)
+SQUARE_METRES_PER_HECTARE = 10_000
+
+
+@dataclass(frozen=True)
+class ProfileOptions:
+    """What the user chose: the level, the codes of the tiles and the imprint."""
+
+    level: str = Level.SOCIAL_AREA
+    tiles: Sequence[str] = DEFAULT_TILES
+    imprint: Imprint = Imprint()
+
+
+class ProfileBuilder:
+    """Holds what all profiles share, so that each area costs only its own work.
+
+    `areas` has the columns of `places`, `indicators` those of `observations`, `index` (or None) `INDEX_COLUMNS`;
+    `sizes` maps an area's code to its size in square metres.
+    Raises InputError if the level has no area or a table is ambiguous.
+    """
+
+    def __init__(
+        self,
+        areas: pd.DataFrame,
+        indicators: pd.DataFrame,
+        index: pd.DataFrame | None,
+        sizes: dict[str, float],
+        options: ProfileOptions,
+        texts: Texts,
+    ) -> None:
+        self.places = Places(areas)
+        self.targets = self.places.at_level(options.level)
+        self.comparison = Comparison(Observations(indicators, [place.code for place in self.targets]), self.places)
+        self._index = {} if index is None else {str(row[AREA.name]): row for row in index.to_dict("records")}
+        self._sizes = sizes
+        self._options = options
+        self._texts = texts
+        self._people = People(self.comparison)
+        available = self.comparison.observations.available()
+        self.indicators = [each for each in available if not PYRAMID_CODE.fullmatch(each.code)]
+        self.tile_indicators = choose_tiles(self.indicators, options.tiles)
+        self._pyramid_indicators = [each for each in available if PYRAMID_CODE.fullmatch(each.code)][:1]
+        self._course = series_indicator(
+            self.comparison, frozenset(each.code for each in available if each not in self.indicators)
+        )
+
+    def profiles(self) -> Iterator[Profile]:
+        """Yield the profile of each area of the level, by code."""
+        for place in self.targets:
+            yield self.profile(place)
+
+    def profile(self, place: Place) -> Profile:
+        """Return the profile of one area."""
+        tiles = tuple(self.comparison.tile(indicator, place) for indicator in self.tile_indicators)
+        rest = [indicator for indicator in self.indicators if indicator not in self.tile_indicators]
+        rows = tuple(self.comparison.figure(indicator, place) for indicator in rest)
+        course = series(self.comparison, self._course, place, self._texts)
+        figures = [*(tile.figure for tile in tiles), *rows]
+        printed = [text for figure in figures for text in (figure.value, figure.commune, figure.district)]
+        printed += [text for line in (course.lines if course else ()) for text in line.texts]
+        pyramid = self._people.pyramid(place)
+        if pyramid and None in (*pyramid.men, *pyramid.women):
+            printed.append("·")
+        return Profile(
+            place=place,
+            commune=self.places.commune_of(place),
+            district=self.places.district_of(place),
+            subtitle=self._subtitle(place),
+            badge=self._badge(place),
+            tiles=tiles,
+            sentences=sentences(self.comparison, self._course, place, self._texts),
+            pyramid=pyramid,
+            households=self._people.households(place),
+            origin=self._people.origin(place),
+            series=course,
+            rows=rows,
+            footer=self._footer("".join(printed)),
+        )
+
+    def _footer(self, printed: str) -> str:
+        used: list[Indicator] = [*self.indicators, *self._pyramid_indicators]
+        return footer(self.comparison, used, self._options.level, self._options.imprint, printed, self._texts)
+
+    def _subtitle(self, place: Place) -> str:
+        """Return level, commune, number of quarters, size and edition, each only if known."""
+        texts, commune = self._texts, self.places.commune_of(place)
+        parts = [f"{texts.level(place.level, 'name')} {short_code(place)}".rstrip()]
+        if commune is not None:
+            parts.append(commune.name)
+        quarters = self.places.part_count(place, Level.QUARTER)
+        if quarters:
+            parts.append(f"{quarters} {texts.level(Level.QUARTER, 'name' if quarters == 1 else 'plural')}")
+        if place.code in self._sizes:
+            hectares = self._sizes[place.code] / SQUARE_METRES_PER_HECTARE
+            parts.append(f"{format_number(hectares, 0 if hectares >= 10 else 1)}\u00a0ha")
+        if self._options.imprint.edition:
+            parts.append(texts.phrase("subtitle_edition", edition=self._options.imprint.edition))
+        return " · ".join(parts)
+
+    def _badge(self, place: Place) -> Badge | None:
+        """Return the class, or why there is none; nothing if the index does not have the area."""
+        row = self._index.get(place.code)
+        if row is None:
+            return None
+        reason, status = _text(row[EXCLUDED.name]), row[STATUS.name]
+        if reason or status is None or pd.isna(status):
+            note = reason or self._texts.phrase("badge_unknown_reason")
+            return Badge(self._texts.phrase("badge_excluded"), note, None)
+        words = [self._texts.option("status", str(int(status)))]
+        dynamics = _text(row[DYNAMICS.name])
+        if dynamics:
+            words.append(self._texts.option("dynamics", dynamics))
+        group = _text(row[GROUP.name]).replace("-", "−")
+        return Badge(" · ".join(words), self._texts.phrase("badge_class", group=group) if group else "", int(status))
+
+
+LONGEST_CODE = 12
+
+
+def short_code(place: Place) -> str:
+    """Return the code as it is printed beside the name; a long key of another system is left out."""
+    return place.code if len(place.code) <= LONGEST_CODE else ""
+
+
+def _text(value: object) -> str:
+    return "" if value is None or pd.isna(value) else str(value).strip()

@@ -1,0 +1,131 @@
+"""The main map with its background and facilities, and the locator map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRenderer,
+    QgsFontMarkerSymbolLayer,
+    QgsLayoutItem,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsMarkerSymbol,
+    QgsProperty,
+    QgsScaleBarSettings,
+    QgsSimpleMarkerSymbolLayer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+
+from qgis.PyQt.QtGui import QColor
+
+from ..core.profiles.colours import Theme
+from ..core.profiles.facilities import FacilityKind
+from . import map_styles
+from .items import Box, Page, Property
+from .typography import TextStyle
+
+GROUND_ORDER = ("railway", "streets", "buildings", "water", "green")  # from the top
+MARGIN = 0.3  # of the area's size, on each side
+DOT_SIZE = 3.2
+LETTER_SIZE = 2.0
+
+Styled = tuple[QgsVectorLayer, str]
+
+
+def add_main_map(
+    page: Page, box: Box, areas: Styled, veil: Styled, ground: Sequence[Styled], facilities: Sequence[Styled]
+) -> QgsLayoutItemMap:
+    """Add the map that follows the atlas; its layers and styles are locked into the item."""
+    item = _map(page, "hauptkarte", box, [*facilities, areas, veil, *ground], veil[0].crs())
+    item.setBackgroundColor(QColor(map_styles.GROUND))
+    item.setAtlasDriven(True)
+    item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
+    item.setAtlasMargin(MARGIN)
+    page.layout.setReferenceMap(item)
+    return item
+
+
+def add_locator(page: Page, box: Box, areas: Styled, crs: QgsCoordinateReferenceSystem) -> QgsLayoutItemMap:
+    """Add the small map of the commune; its extent stands in the coverage layer (`lage_xmin` and so on)."""
+    item = _map(page, "lagekarte", box, [areas], crs)
+    item.setBackgroundEnabled(False)
+    edges = (
+        (Property.MapXMin, "lage_xmin"),
+        (Property.MapYMin, "lage_ymin"),
+        (Property.MapXMax, "lage_xmax"),
+        (Property.MapYMax, "lage_ymax"),
+    )
+    for edge, column in edges:
+        item.dataDefinedProperties().setProperty(edge, QgsProperty.fromField(column))
+    return item
+
+
+def _map(
+    page: Page, name: str, box: Box, layers: Sequence[Styled], crs: QgsCoordinateReferenceSystem
+) -> QgsLayoutItemMap:
+    item = QgsLayoutItemMap(page.layout)
+    item.setId(name)
+    page.layout.addLayoutItem(item)
+    item.attemptMove(QgsLayoutPoint(box.x, box.y), page=page.number)
+    item.attemptResize(QgsLayoutSize(box.width, box.height))
+    item.setCrs(crs)
+    item.setLayers([layer for layer, _ in layers])
+    item.setKeepLayerSet(True)
+    item.setLayerStyleOverrides({layer.id(): style for layer, style in layers})
+    item.setKeepLayerStyles(True)
+    item.setExtent(layers[0][0].extent() if not layers[0][0].extent().isEmpty() else layers[-1][0].extent())
+    return item
+
+
+def add_scale_bar(page: Page, box: Box, linked: QgsLayoutItemMap, style: TextStyle) -> None:
+    """Add a scale bar in metres that takes a round length for each area."""
+    bar = QgsLayoutItemScaleBar(page.layout)
+    bar.setId("massstab")
+    page.layout.addLayoutItem(bar)
+    bar.setLinkedMap(linked)
+    bar.setStyle("Line Ticks Up")
+    bar.setUnits(QgsUnitTypes.DistanceUnit.DistanceMeters)
+    bar.setUnitLabel("m")
+    bar.setMapUnitsPerScaleBarUnit(1)
+    bar.setNumberOfSegmentsLeft(0)
+    bar.setNumberOfSegments(2)
+    bar.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeMode.SegmentSizeFitWidth)
+    bar.setMinimumBarWidth(22)
+    bar.setMaximumBarWidth(36)
+    bar.setHeight(1.2)
+    bar.setLabelBarSpace(0.8)
+    bar.setBoxContentSpace(0)
+    bar.setLineColor(QColor(style.colour))
+    bar.setLineWidth(0.25)
+    bar.setTextFormat(style.text_format(page.family))
+    bar.setBackgroundEnabled(False)
+    bar.setReferencePoint(QgsLayoutItem.ReferencePoint.UpperRight)
+    bar.attemptMove(QgsLayoutPoint(box.x + box.width, box.y), page=page.number)
+
+
+def facility_renderer(
+    layer: QgsVectorLayer, groups: Sequence[FacilityKind], crs: QgsCoordinateReferenceSystem, theme: Theme, family: str
+) -> QgsFeatureRenderer:
+    """Return lettered dots for the facilities of each group that lie in the current area."""
+    place = "$geometry" if layer.crs() == crs else f"transform($geometry, '{layer.crs().authid()}', '{crs.authid()}')"
+    inside = f"intersects({place}, geometry(@atlas_feature))"
+    pairs = []
+    for group in reversed(groups):  # the first of the legend lies on top
+        kinds = ", ".join(f"'{kind}'" for kind in sorted(group.kinds))
+        condition = f"replace(lower(trim(\"art\")), ' ', '_') in ({kinds}) and {inside}"
+        pairs.append((condition, _dot(group, getattr(theme, group.colour), family)))
+    return map_styles.rules(*pairs)
+
+
+def _dot(group: FacilityKind, colour: str, family: str) -> QgsMarkerSymbol:
+    circle = QgsSimpleMarkerSymbolLayer.create(
+        {"name": "circle", "color": colour, "size": str(DOT_SIZE), "outline_color": "#FFFFFF", "outline_width": "0.35"}
+    )
+    letter = QgsFontMarkerSymbolLayer(family, group.letter, LETTER_SIZE, QColor("#FFFFFF"))
+    letter.setFontStyle("Bold")
+    return QgsMarkerSymbol([circle, letter])

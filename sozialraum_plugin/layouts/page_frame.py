@@ -1,0 +1,34 @@
+"""Head and foot of each page."""
+
+from __future__ import annotations
+
+from ..core.profiles.flow import LEFT, RIGHT
+from .items import RIGHT as ALIGN_RIGHT
+from .items import Box, Page, column_text
+from .options import LayoutOptions
+from .styles import Styles
+from .typography import text_width
+
+WIDTH = RIGHT - LEFT
+HEAD_Y = 14.0
+HEAD_RULE_Y = 19.3
+FOOT_RULE_Y = 277.5
+FOOT_Y = 278.7
+INK_RULE = 0.21  # 0.6 pt
+HAIRLINE = 0.12  # 0.35 pt
+NAME_WIDTH = 100.0
+
+
+def add_page_frame(page: Page, options: LayoutOptions, styles: Styles) -> None:
+    """Add title, place and area's name above, sources and page number below."""
+    number = page.number + 1
+    title_width = text_width(options.title, styles.strong, page.family) + 3
+    page.label(f"kopf_titel_{number}", options.title, Box(LEFT, HEAD_Y, title_width, 4.5), styles.strong)
+    place_box = Box(LEFT + title_width, HEAD_Y, WIDTH - NAME_WIDTH - title_width, 4.5)
+    page.label(f"kopf_ort_{number}", options.place, place_box, styles.head_note)
+    name_box = Box(RIGHT - NAME_WIDTH, HEAD_Y, NAME_WIDTH, 4.5)
+    page.label(f"kopf_{number}", column_text("kopf"), name_box, styles.running_head, ALIGN_RIGHT)
+    page.rule(f"kopf_linie_{number}", Box(LEFT, HEAD_RULE_Y, WIDTH, INK_RULE), styles.theme.ink)
+    page.rule(f"fuss_linie_{number}", Box(LEFT, FOOT_RULE_Y, WIDTH, HAIRLINE), styles.theme.rule)
+    page.label(f"fusszeile_{number}", column_text("fusszeile"), Box(LEFT, FOOT_Y, WIDTH - 12, 12), styles.footer)
+    page.label(f"seite_{number}", str(number), Box(RIGHT - 10, FOOT_Y, 10, 4), styles.strong, ALIGN_RIGHT)
