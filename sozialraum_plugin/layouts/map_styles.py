@@ -132,12 +132,17 @@ def background(kind: str, layer: QgsVectorLayer) -> QgsFeatureRenderer:
 
 def veil() -> QgsFeatureRenderer:
     """Return a veil over all but the area, so that its streets and houses stand out from those around it."""
-    over = fill(f"{_channels(GROUND)},{VEIL_OPACITY}")
+    colour = f"{_channels(GROUND)},{VEIL_OPACITY}"
     generator = QgsGeometryGeneratorSymbolLayer.create(
-        {"geometryModifier": "difference(@map_extent, $geometry)", "SymbolType": "Fill"}
+        {
+            "geometryModifier": "difference(@map_extent, $geometry)",
+            "SymbolType": "Fill",
+            "color": colour,
+            "outline_style": "no",
+        }
     )
-    generator.setSubSymbol(over)
-    symbol = QgsFillSymbol([generator])
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, generator)  # a list of layers in the constructor would stay Python's and be freed
     return rules((CURRENT_AREA, symbol))
 
 

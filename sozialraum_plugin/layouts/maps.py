@@ -16,11 +16,9 @@ from qgis.core import (
     QgsMarkerSymbol,
     QgsProperty,
     QgsScaleBarSettings,
-    QgsSimpleMarkerSymbolLayer,
     QgsUnitTypes,
     QgsVectorLayer,
 )
-
 from qgis.PyQt.QtGui import QColor
 
 from ..core.profiles.colours import Theme
@@ -123,9 +121,9 @@ def facility_renderer(
 
 
 def _dot(group: FacilityKind, colour: str, family: str) -> QgsMarkerSymbol:
-    circle = QgsSimpleMarkerSymbolLayer.create(
-        {"name": "circle", "color": colour, "size": str(DOT_SIZE), "outline_color": "#FFFFFF", "outline_width": "0.35"}
-    )
+    edge = {"outline_color": "#FFFFFF", "outline_width": "0.35"}
+    dot = QgsMarkerSymbol.createSimple({"name": "circle", "color": colour, "size": str(DOT_SIZE), **edge})
     letter = QgsFontMarkerSymbolLayer(family, group.letter, LETTER_SIZE, QColor("#FFFFFF"))
     letter.setFontStyle("Bold")
-    return QgsMarkerSymbol([circle, letter])
+    dot.appendSymbolLayer(letter)
+    return dot

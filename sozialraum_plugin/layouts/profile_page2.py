@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from ..core.profiles.course import MOST_DATES
 from ..core.profiles.flow import (
-    BAR_PITCH, COLUMN_WIDTH, GUTTER, HEADING_HEIGHT, LEFT, PAGE_TOP, SERIES_CHART_HEIGHT, SERIES_ROW_HEIGHT,
+    BAR_PITCH,
+    COLUMN_WIDTH,
+    GUTTER,
+    HEADING_HEIGHT,
+    LEFT,
+    PAGE_TOP,
+    SERIES_CHART_HEIGHT,
+    SERIES_ROW_HEIGHT,
     TABLE_ROW_HEIGHT,
 )  # fmt: skip
 from ..core.profiles.people import MOST_HOUSEHOLD_BARS, MOST_ORIGIN_BARS

@@ -27,7 +27,7 @@ def nice_ticks(low: float, high: float, about: int = 4) -> list[float]:
     power = 10 ** math.floor(math.log10(rough))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return [round(number * step, 10) for number in range(first, last + 1)]
+    return [round(float(number * step), 10) for number in range(first, last + 1)]
 
 
 def broken_lines(points: Sequence[Point | None]) -> list[list[Point]]:
