@@ -35,6 +35,7 @@ CURRENT_AREA = "\"gebiet\" = attribute(@atlas_feature, 'gebiet')"
 SAME_LEVEL = "\"ebene\" = attribute(@atlas_feature, 'ebene')"
 SAME_COMMUNE = "\"gemeinde\" = attribute(@atlas_feature, 'gemeinde')"
 LONGEST_LINE = 18
+MOST_SYMBOL_LAYERS = 4  # of any symbol here, so that the drawing orders of two rules do not mix
 MAJOR_ROADS = (
     "motorway", "trunk", "primary", "motorway_link", "trunk_link", "primary_link", "autobahn", "bundesstrasse",
     "bundesstraße", "hauptstrasse", "hauptstraße",
@@ -64,9 +65,13 @@ def style_xml(layer: QgsVectorLayer, renderer: QgsFeatureRenderer, labels: QgsPa
 def rules(*pairs: Rule) -> QgsRuleBasedRenderer:
     """Return a renderer of (filter, symbol) pairs, drawn in their order."""
     root = QgsRuleBasedRenderer.Rule(None)
-    for condition, symbol in pairs:
+    for level, (condition, symbol) in enumerate(pairs):
+        for number in range(symbol.symbolLayerCount()):
+            symbol.symbolLayer(number).setRenderingPass(level * MOST_SYMBOL_LAYERS + number)
         root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, condition))
-    return QgsRuleBasedRenderer(root)
+    renderer = QgsRuleBasedRenderer(root)
+    renderer.setUsingSymbolLevels(True)
+    return renderer
 
 
 def fill(colour: str, outline: str = "", width: float = 0.2) -> QgsFillSymbol:

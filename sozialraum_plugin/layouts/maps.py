@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRenderer,
-    QgsFontMarkerSymbolLayer,
-    QgsLayoutItem,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
-    QgsMarkerSymbol,
     QgsProperty,
+    QgsRectangle,
     QgsScaleBarSettings,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -25,12 +23,12 @@ from ..core.profiles.colours import Theme
 from ..core.profiles.facilities import FacilityKind
 from . import map_styles
 from .items import Box, Page, Property
+from .letter_dots import letter_dot
 from .typography import TextStyle
 
 GROUND_ORDER = ("railway", "streets", "buildings", "water", "green")  # from the top
 MARGIN = 0.3  # of the area's size, on each side
 DOT_SIZE = 3.2
-LETTER_SIZE = 2.0
 
 Styled = tuple[QgsVectorLayer, str]
 
@@ -39,7 +37,7 @@ def add_main_map(
     page: Page, box: Box, areas: Styled, veil: Styled, ground: Sequence[Styled], facilities: Sequence[Styled]
 ) -> QgsLayoutItemMap:
     """Add the map that follows the atlas; its layers and styles are locked into the item."""
-    item = _map(page, "hauptkarte", box, [*facilities, areas, veil, *ground], veil[0].crs())
+    item = _map(page, "hauptkarte", box, [*facilities, areas, veil, *ground], veil[0].crs(), veil[0].extent())
     item.setBackgroundColor(QColor(map_styles.GROUND))
     item.setAtlasDriven(True)
     item.setAtlasScalingMode(QgsLayoutItemMap.AtlasScalingMode.Auto)
@@ -50,7 +48,7 @@ def add_main_map(
 
 def add_locator(page: Page, box: Box, areas: Styled, crs: QgsCoordinateReferenceSystem) -> QgsLayoutItemMap:
     """Add the small map of the commune; its extent stands in the coverage layer (`lage_xmin` and so on)."""
-    item = _map(page, "lagekarte", box, [areas], crs)
+    item = _map(page, "lagekarte", box, [areas], crs, areas[0].extent())
     item.setBackgroundEnabled(False)
     edges = (
         (Property.MapXMin, "lage_xmin"),
@@ -64,7 +62,12 @@ def add_locator(page: Page, box: Box, areas: Styled, crs: QgsCoordinateReference
 
 
 def _map(
-    page: Page, name: str, box: Box, layers: Sequence[Styled], crs: QgsCoordinateReferenceSystem
+    page: Page,
+    name: str,
+    box: Box,
+    layers: Sequence[Styled],
+    crs: QgsCoordinateReferenceSystem,
+    areas_extent: QgsRectangle,
 ) -> QgsLayoutItemMap:
     item = QgsLayoutItemMap(page.layout)
     item.setId(name)
@@ -76,7 +79,9 @@ def _map(
     item.setKeepLayerSet(True)
     item.setLayerStyleOverrides({layer.id(): style for layer, style in layers})
     item.setKeepLayerStyles(True)
-    item.setExtent(layers[0][0].extent() if not layers[0][0].extent().isEmpty() else layers[-1][0].extent())
+    item.setExtent(QgsRectangle(0, 0, box.width, box.height))  # else zooming finds no shape to keep
+    item.attemptResize(QgsLayoutSize(box.width, box.height))
+    item.zoomToExtent(areas_extent)
     return item
 
 
@@ -98,12 +103,10 @@ def add_scale_bar(page: Page, box: Box, linked: QgsLayoutItemMap, style: TextSty
     bar.setHeight(1.2)
     bar.setLabelBarSpace(0.8)
     bar.setBoxContentSpace(0)
-    bar.setLineColor(QColor(style.colour))
-    bar.setLineWidth(0.25)
+    bar.setLineSymbol(map_styles.line(style.colour, 0.25))
     bar.setTextFormat(style.text_format(page.family))
     bar.setBackgroundEnabled(False)
-    bar.setReferencePoint(QgsLayoutItem.ReferencePoint.UpperRight)
-    bar.attemptMove(QgsLayoutPoint(box.x + box.width, box.y), page=page.number)
+    bar.attemptMove(QgsLayoutPoint(box.x, box.y), page=page.number)
 
 
 def facility_renderer(
@@ -116,14 +119,5 @@ def facility_renderer(
     for group in reversed(groups):  # the first of the legend lies on top
         kinds = ", ".join(f"'{kind}'" for kind in sorted(group.kinds))
         condition = f"replace(lower(trim(\"art\")), ' ', '_') in ({kinds}) and {inside}"
-        pairs.append((condition, _dot(group, getattr(theme, group.colour), family)))
+        pairs.append((condition, letter_dot(group.letter, getattr(theme, group.colour), DOT_SIZE, family)))
     return map_styles.rules(*pairs)
-
-
-def _dot(group: FacilityKind, colour: str, family: str) -> QgsMarkerSymbol:
-    edge = {"outline_color": "#FFFFFF", "outline_width": "0.35"}
-    dot = QgsMarkerSymbol.createSimple({"name": "circle", "color": colour, "size": str(DOT_SIZE), **edge})
-    letter = QgsFontMarkerSymbolLayer(family, group.letter, LETTER_SIZE, QColor("#FFFFFF"))
-    letter.setFontStyle("Bold")
-    dot.appendSymbolLayer(letter)
-    return dot

@@ -39,6 +39,7 @@ def add_profile_layout(
     if before is not None:
         manager.removeLayout(before)
     layout = QgsPrintLayout(project)
+    layout.undoStack().blockCommands(True)  # nobody undoes the building, and QGIS 3.22 crashes freeing it
     layout.setName(options.name)
     layout.setUnits(QgsUnitTypes.LayoutUnit.LayoutMillimeters)
     _add_pages(layout)
@@ -54,6 +55,7 @@ def add_profile_layout(
     _add_maps(pages[0], profile_layer, areas_layer, background, options, styles)
     add_page_1(pages[0], options, styles, _legend(background, options))
     add_page_2(pages[1], options, styles)
+    layout.undoStack().blockCommands(False)
     manager.addLayout(layout)
     return layout
 

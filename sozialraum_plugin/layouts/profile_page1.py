@@ -13,7 +13,7 @@ from .typography import number_width, text_width
 TEXT_WIDTH = 138.0  # beside the locator map
 LOCATOR = Box(157.0, 23.5, 38.0, 29.0)
 MAIN_MAP = Box(LEFT, 57.0, WIDTH, 84.5)
-SCALE = Box(150.0, 143.0, 45.0, 5.0)
+SCALE = Box(157.0, 142.6, 38.0, 5.0)
 LEGEND = Box(LEFT, 143.2, 134.0, 7.0)
 TILE_WIDTH = WIDTH / TILES_PER_ROW
 TILE_INDENT = 2.6
@@ -39,7 +39,7 @@ def _add_title(page: Page, styles: Styles) -> None:
     large = f"[% if({in_two}, '', \"titel\") %]"
     small = f"[% if({in_two}, \"titel\", '') %]"
     page.label("titel", large, Box(LEFT, 22.2, TEXT_WIDTH, 12.5), styles.title)
-    page.label("titel_lang", small, Box(LEFT, 21.8, TEXT_WIDTH, 14), styles.long_title)
+    page.label("titel_lang", small, Box(LEFT, 20.6, TEXT_WIDTH, 15), styles.long_title)
     page.column_label("untertitel", Box(LEFT, 35.6, TEXT_WIDTH, 5.5), styles.subtitle)
 
 

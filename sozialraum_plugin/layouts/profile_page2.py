@@ -28,7 +28,7 @@ BARS_CHART_WIDTH = 70.0
 PYRAMID_CHART_HEIGHT = 84.0
 SERIES_NAME_WIDTH = 40.0
 LONGEST_TABLE = 40
-FIGURE_WIDTHS = {"name": 44.0, "wert": 11.0, "gemeinde": 13.0, "kreis": 11.0, "rang": 9.0}
+FIGURE_WIDTHS = {"name": 42.0, "wert": 11.0, "gemeinde": 15.0, "kreis": 11.0, "rang": 9.0}
 
 
 def add_page_2(page: Page, options: LayoutOptions, styles: Styles) -> None:

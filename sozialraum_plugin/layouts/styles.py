@@ -22,7 +22,7 @@ class Styles:
     @property
     def long_title(self) -> TextStyle:
         """A name that needs two lines."""
-        return TextStyle(16, self.theme.ink, bold=True)
+        return TextStyle(15, self.theme.ink, bold=True)
 
     @property
     def subtitle(self) -> TextStyle:

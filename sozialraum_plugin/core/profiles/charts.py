@@ -146,7 +146,7 @@ class Charts:
 
     def badge(self, badge: Badge) -> str:
         """Return the class as a hatched square: the denser the hatching, the lower the status; excluded is empty."""
-        distances = {2: 30, 3: 15, 4: 15}
+        distances = {2: 30, 3: 15, 4: 21}
         colours = {1: self.theme.less, 2: self.theme.muted, 3: self.theme.more, 4: DARK_MORE}
         size, colour = BADGE_SIZE - 6, colours.get(badge.status, self.theme.compare)
         lines = hatching(size, distances[badge.status]) if badge.status in distances else []

@@ -33,11 +33,13 @@ class Comparison:
 
     def figure(self, indicator: Indicator, place: Place) -> Figure:
         """Return an indicator of an area as printed; what there is nothing to compare with stays empty."""
+        own = self.observations.latest(indicator.code, place.code)
         return Figure(
             code=indicator.code,
             name=indicator.name,
-            value=indicator.text(self.observations.latest(indicator.code, place.code)),
+            value=indicator.text(own),
             unit=indicator.shown_unit,
+            is_number=own is not None and own.value is not None,
             commune=self._measure(indicator, self.commune_value(indicator.code, place)),
             district=self._measure(indicator, self.district_value(indicator.code, place)),
             rank=self.observations.rank(indicator.code, place.code),

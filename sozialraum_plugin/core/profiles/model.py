@@ -15,6 +15,7 @@ class Figure:
     name: str
     value: str
     unit: str
+    is_number: bool
     commune: str
     district: str
     rank: tuple[int, int] | None

@@ -23,7 +23,7 @@ from .texts import Texts
 SERIES_LINES = 3
 TABLE_COLUMNS = 2
 LONGEST_TITLE = 24
-LONGEST_ROW_NAME = 40
+LONGEST_ROW_NAME = 33
 TILE_PARTS = ("name", "wert", "einheit", "gemeinde", "kreis", "rang", "bild")
 FIGURE_PARTS = ("name", "wert", "gemeinde", "kreis", "rang")
 HEAD = ("titel", "untertitel", "kopf", "klasse", "klasse_hinweis", "klasse_bild")
@@ -132,7 +132,7 @@ def _tiles(profile: Profile, texts: Texts) -> dict[str, str]:
         parts = {
             "name": figure.name,
             "wert": figure.value,
-            "einheit": figure.unit,
+            "einheit": figure.unit if figure.is_number else "",
             "gemeinde": figure.commune,
             "kreis": figure.district,
             "rang": texts.phrase("rank", place=figure.rank[0], count=figure.rank[1]) if figure.rank else "",
@@ -182,7 +182,9 @@ def _table(profile: Profile, flow: Flow, texts: Texts) -> dict[str, str]:
     if not profile.rows:
         return {}
     left, right = flow.table_rows
-    row = {"tabelle_titel": texts.phrase("heading_table")} if left else {}
+    row = {}
+    if left:
+        row = {"tabelle_titel": texts.phrase("heading_table"), "tabelle_hinweis": texts.phrase("subtitle_table")}
     if flow.rows_left_out:
         row["tabelle_rest"] = texts.phrase("table_more", count=flow.rows_left_out)
     for number, part in enumerate((profile.rows[:left], profile.rows[left : left + right]), start=1):

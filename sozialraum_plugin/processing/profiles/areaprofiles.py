@@ -74,7 +74,7 @@ class AreaProfiles(ProfileParameters):
         """Layouts must be exported on the main thread."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
-    def run(
+    def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the tables, draw the charts, build the layout and print it."""
