@@ -95,6 +95,6 @@ def _add_measures(page: Page, key: str, x: float, y: float, options: LayoutOptio
 
 
 def legend_text(letters: list[tuple[str, str]], credit: str) -> str:
-    """Return ``K Kindertageseinrichtung   S Schule · Kartengrundlage: ...``."""
+    """Return the letters in one line, ``K Kindertageseinrichtung   S Schule``, and the map's source in the next."""
     words = "   ".join(f"{letter}\u00a0{name}" for letter, name in letters)
-    return " · ".join(part for part in (words, credit) if part)
+    return "\n".join(part for part in (words, credit) if part)

@@ -106,7 +106,7 @@ def _add_table_column(page: Page, number: int, options: LayoutOptions, styles: S
     x = LEFT + (number - 1) * (COLUMN_WIDTH + GUTTER)
     y_from, key = 'coalesce("tabelle_y", 210)', f"tabelle{number}"
     rows = list_length(f"{key}_name")
-    head = [_figure_column(f"'{_caption(part, options)}'", part, styles.table_head) for part in FIGURE_WIDTHS]
+    head = [_figure_column(_caption(f"{key}_{part}", part, options), part, styles.table_head) for part in FIGURE_WIDTHS]
     box = Box(x, HEADING_HEIGHT - 1, COLUMN_WIDTH, TABLE_ROW_HEIGHT, "", y_from)
     page.table(f"{key}_kopf", head, [""], box, "", f"if({rows} > 0, 1, 0)")
     body = [
@@ -126,9 +126,11 @@ def _figure_column(source: str, part: str, style: TextStyle) -> TableColumn:
     return TableColumn(source, FIGURE_WIDTHS[part], style, ALIGN_LEFT if part == "name" else ALIGN_RIGHT)
 
 
-def _caption(part: str, options: LayoutOptions) -> str:
+def _caption(column: str, part: str, options: LayoutOptions) -> str:
+    """Return an expression for a column's head; a column without any text has none."""
     phrases = {"name": "indicator", "wert": "value", "gemeinde": "commune", "kreis": "district", "rang": "rank"}
-    return options.texts.phrase(f"caption_{phrases[part]}")
+    words = options.texts.phrase(f"caption_{phrases[part]}")
+    return f"if(\"{column}\" is null, '', '{words}')"
 
 
 def _add_table_texts(page: Page, styles: Styles) -> None:

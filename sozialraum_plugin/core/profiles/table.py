@@ -69,6 +69,7 @@ def profile_row(profile: Profile, charts: set[str], extent: tuple[float, ...], t
     """Return the row of one profile; see `profile_table`."""
     flow, place = page_flow(profile), profile.place
     row: dict[str, object] = {
+        **dict.fromkeys(field.name for field in profile_fields()),
         AREA.name: place.code,
         AREA_NAME.name: place.name,
         LEVEL.name: place.level,
@@ -201,7 +202,7 @@ def _table_column(number: int, figures: Iterable[Figure]) -> dict[str, str]:
         "kreis": _lines(figure.district for figure in found),
         "rang": _lines(f"{figure.rank[0]}/{figure.rank[1]}" if figure.rank else "" for figure in found),
     }
-    return {f"tabelle{number}_{part}": text for part, text in columns.items()}
+    return {f"tabelle{number}_{part}": text for part, text in columns.items() if text.strip()}
 
 
 def _row_name(figure: Figure) -> str:
