@@ -1,0 +1,212 @@
+"""The project as a colleague opens it."""
+
+import shutil
+import zipfile
+
+import pytest
+from qgis.core import (
+    QgsExpressionContextUtils,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRenderContext,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor
+from store import GROUPS, square, write_layer
+
+from algorithms import memory_layer
+from sozialraum_plugin.core.errors import InputError
+from sozialraum_plugin.core.fields import Kind
+from sozialraum_plugin.layouts.project import ProjectOrder, build_project, write_project
+
+
+def saved(store, basemap=None, **order):
+    """Build and save a project beside the store."""
+    project = QgsProject()
+    report = build_project(ProjectOrder(store, basemap, **order), project)
+    path = store.parent / "projekt.qgz"
+    write_project(project, path)
+    return path, report
+
+
+def opened(path):
+    project = QgsProject()
+    assert project.read(str(path)), project.error()
+    return project
+
+
+def tree(project):
+    return {
+        group.name(): [node.name() for node in group.findLayers()] for group in project.layerTreeRoot().findGroups()
+    }
+
+
+def layer(project, title):
+    return project.mapLayersByName(title)[0]
+
+
+def shown(project):
+    return [node.name() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
+
+
+def render(project, extent, titles=None):
+    """Return a picture of the visible layers, 600 pixels wide."""
+    settings = QgsMapSettings()
+    layers = [node.layer() for node in project.layerTreeRoot().findLayers() if node.isVisible()]
+    settings.setLayers([one for one in layers if titles is None or one.name() in titles])
+    settings.setDestinationCrs(project.crs())
+    settings.setExtent(extent)
+    settings.setOutputSize(QSize(600, 400))
+    settings.setBackgroundColor(QColor("white"))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+def colors(image):
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+
+
+def test_all_layers_are_valid_titled_and_grouped(store, basemap):
+    path, report = saved(store, basemap)
+    project = opened(path)
+    assert all(one.isValid() for one in project.mapLayers().values())
+    assert tree(project) == {
+        "1 Addresses": ["Addresses"],
+        "2 Delineation": ["Social areas", "Blocks", "Street directory"],
+        "4 Indices": ["Status and dynamics", "Index table"],
+        "Base map": ["Streets", "Water"],
+    }
+    assert list(tree(project)) == [group.name() for group in project.layerTreeRoot().findGroups()]
+    assert report.used == [
+        "adressen",
+        "sozialraeume",
+        "bloecke",
+        "strassenverzeichnis",
+        "index",
+        "strassen",
+        "gewaesser",
+    ]
+    assert "profile" in report.absent and "gebaeude" in report.absent
+
+
+def test_title_author_crs_and_first_view(store):
+    path, _ = saved(store, title="Musterkreis 2025", author="Sozialplanung")
+    project = opened(path)
+    assert project.title() == project.metadata().title() == "Musterkreis 2025"
+    assert project.metadata().author() == "Sozialplanung"
+    assert project.crs().authid() == "EPSG:25832"
+    view = project.viewSettings().defaultViewExtent()
+    assert view.crs().authid() == "EPSG:25832"
+    assert view.contains(layer(project, "Social areas").extent())
+
+
+def test_the_file_holds_no_path_and_no_user_and_can_be_moved(store, basemap, tmp_path):
+    path, _ = saved(store, basemap)
+    with zipfile.ZipFile(path) as archive:
+        text = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".qgs"))
+    assert str(tmp_path) not in text
+    assert "/tmp" not in text and "file:///" not in text
+    assert "saveUser" not in text
+    assert "./musterkreis.gpkg" in text
+    moved = tmp_path / "anderswo"
+    moved.mkdir()
+    for file in (path, store, basemap):
+        shutil.move(str(file), moved / file.name)
+    project = opened(moved / path.name)
+    assert all(one.isValid() for one in project.mapLayers().values())
+
+
+def test_the_open_project_is_not_touched(store):
+    before = set(QgsProject.instance().mapLayers())
+    saved(store)
+    assert set(QgsProject.instance().mapLayers()) == before
+
+
+def test_the_index_map_gives_each_area_its_class(store):
+    project = opened(saved(store)[0])
+    index_map = layer(project, "Status and dynamics")
+    context = QgsRenderContext()
+    context.expressionContext().appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(index_map))
+    renderer = index_map.renderer().clone()
+    renderer.startRender(context, index_map.fields())
+    labels = []
+    for feature in index_map.getFeatures():
+        context.expressionContext().setFeature(feature)
+        labels += renderer.legendKeysForFeature(feature, context)
+    renderer.stopRender(context)
+    found = {item.ruleKey(): item.label() for item in index_map.renderer().legendSymbolItems()}
+    assert [found[key] for key in labels] == [
+        "Status high, dynamics positive",
+        "Status medium, dynamics stable",
+        "Status low, dynamics negative",
+        "Status very low, dynamics negative",
+        "excluded",
+    ]
+    assert len(GROUPS) == len(labels)
+
+
+def test_the_map_is_not_blank(store, basemap, tmp_path):
+    project = opened(saved(store, basemap)[0])
+    image = render(project, project.viewSettings().defaultViewExtent())
+    assert image.save(str(tmp_path / "map.png"))
+    assert {"#6ba3d0", "#f3efe6", "#f1ae63", "#b35806", "#d4d7d8"} <= colors(image)
+    assert {"#0f5c6e"} <= colors(image)  # names and outlines of the Sozialräume
+
+
+def test_addresses_and_blocks_show_on_large_scales_only(store):
+    project = opened(saved(store)[0])
+    addresses, blocks = layer(project, "Addresses"), layer(project, "Blocks")
+    assert addresses.isInScaleRange(9_999) and not addresses.isInScaleRange(10_001)
+    assert blocks.isInScaleRange(24_999) and not blocks.isInScaleRange(25_001)
+
+
+def test_quarters_are_shown_where_there_is_no_index(store, tmp_path):
+    areas = {"gebiet": Kind.TEXT, "gebiet_name": Kind.TEXT}
+    other = tmp_path / "andere.gpkg"
+    for file in (store, other):
+        write_layer(file, memory_layer("Polygon", [{"gebiet": "05999001001"}], areas, [square(0)]), "quartiere")
+    assert "Quarters" not in shown(opened(saved(store)[0]))
+    assert "Quarters" in shown(opened(saved(other)[0]))
+
+
+def test_an_index_with_polygons_is_its_own_map(tmp_path):
+    file = tmp_path / "index.gpkg"
+    rows = [{"gebiet": "1", "gesamt": "1"}, {"gebiet": "2", "gesamt": "4"}]
+    kinds = {"gebiet": Kind.TEXT, "gesamt": Kind.TEXT}
+    write_layer(file, memory_layer("Polygon", rows, kinds, [square(0), square(1)]), "index")
+    project = opened(saved(file)[0])
+    index_map = layer(project, "Status and dynamics")
+    assert index_map.renderer().classAttribute() == "gesamt"
+    assert len(index_map.renderer().categories()) == 5
+    assert {"#6ba3d0", "#b35806"} <= colors(render(project, index_map.extent()))
+
+
+def test_an_index_of_quarters_finds_them_among_all_levels(tmp_path):
+    file = tmp_path / "ebenen.gpkg"
+    areas = {"gebiet": Kind.TEXT, "ebene": Kind.TEXT}
+    rows = [{"gebiet": "05999001", "ebene": "gemeinde"}, {"gebiet": "05999001001", "ebene": "quartier"}]
+    write_layer(file, memory_layer("Polygon", rows, areas, [square(0, side=5000), square(0)]), "gebiete")
+    index = memory_layer(
+        "NoGeometry", [{"gebiet": "05999001001", "gesamt": "1+"}], {"gebiet": Kind.TEXT, "gesamt": Kind.TEXT}
+    )
+    write_layer(file, index, "index")
+    project = opened(saved(file)[0])
+    index_map = layer(project, "Status and dynamics")
+    assert [feature["gebiet"] for feature in index_map.getFeatures()] == ["05999001001"]
+
+
+def test_a_file_without_our_layers_is_refused(tmp_path):
+    file = tmp_path / "fremd.gpkg"
+    write_layer(file, memory_layer("Polygon", [{}], {}, [square(0)]), "wald")
+    with pytest.raises(InputError, match="none of the layers.*It has: wald"):
+        build_project(ProjectOrder(file), QgsProject())
+
+
+def test_a_file_that_is_no_geopackage_is_refused(tmp_path):
+    file = tmp_path / "leer.gpkg"
+    file.write_text("nichts")
+    with pytest.raises(InputError, match="cannot be read as a GeoPackage"):
+        build_project(ProjectOrder(file), QgsProject())
