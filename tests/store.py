@@ -8,6 +8,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter, QgsVec
 
 from algorithms import memory_layer
 from sozialraum_plugin.core.fields import ADDRESSES, AREAS, BLOCKS, INDEX, STREET_DIRECTORY
+from sozialraum_plugin.core.profiles.table import profile_fields
 
 GROUPS = ("1+", "2+/-", "3-", "4-", None)
 SIDE = 1000
@@ -59,6 +60,19 @@ def write_store(file: Path) -> None:
         ("index", "NoGeometry", index, INDEX, None),
     ):
         write_layer(file, memory_layer(kind, rows, kinds(fields), wkts), name)
+
+
+def write_profiles(file: Path) -> None:
+    """Add the areas of all levels and the texts of two profiles."""
+    areas = [
+        {"gebiet": "0599900101", "gebiet_name": "Raum 1", "ebene": "sozialraum"},
+        {"gebiet": "05999", "gebiet_name": "Musterkreis", "ebene": "kreis"},
+    ]
+    shapes = [square(0), square(0, side=5 * SIDE)]
+    write_layer(file, memory_layer("Polygon", areas, kinds(AREAS), shapes), "gebiete")
+    texts = [{"gebiet": f"059990010{number}", "titel": f"Raum {number}"} for number in (1, 2)]
+    profiles = memory_layer("Polygon", texts, kinds(profile_fields()), [square(0), square(1)])
+    write_layer(file, profiles, "profile")
 
 
 def write_basemap(file: Path) -> None:

@@ -1,35 +1,26 @@
-"""Names of areas and streets on maps."""
+"""Names of areas on maps."""
 
 from __future__ import annotations
 
-from qgis.core import QgsPalLayerSettings, QgsTextBufferSettings, QgsTextFormat, QgsVectorLayerSimpleLabeling
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.core import QgsPalLayerSettings, QgsTextBufferSettings, QgsVectorLayerSimpleLabeling
+from qgis.PyQt.QtGui import QColor
 
-from .palette import FONT, INK, PAPER
+from .palette import PAPER
+from .typography import TextStyle, profile_family
+
+RIM = 0.8  # millimetres
 
 
-def labels(
-    expression: str, points: float = 8, color: str = INK, bold: bool = False, buffer: float = 0.8
-) -> QgsVectorLayerSimpleLabeling:
-    """Return labels by an expression, `points` high, with a paper-coloured rim of `buffer` mm."""
+def labels(expression: str, style: TextStyle) -> QgsVectorLayerSimpleLabeling:
+    """Return labels by an expression, with a paper-coloured rim."""
+    rim = QgsTextBufferSettings()
+    rim.setEnabled(True)
+    rim.setSize(RIM)
+    rim.setColor(QColor(PAPER))
+    text_format = style.text_format(profile_family())
+    text_format.setBuffer(rim)
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
-    settings.setFormat(text_format(points, color, bold, buffer))
+    settings.setFormat(text_format)
     return QgsVectorLayerSimpleLabeling(settings)
-
-
-def text_format(points: float, color: str, bold: bool, buffer: float) -> QgsTextFormat:
-    """Return a text format in the plugin's font."""
-    font = QFont(FONT)
-    font.setBold(bold)
-    result = QgsTextFormat()
-    result.setFont(font)
-    result.setSize(points)
-    result.setColor(QColor(color))
-    rim = QgsTextBufferSettings()
-    rim.setEnabled(buffer > 0)
-    rim.setSize(buffer)
-    rim.setColor(QColor(PAPER))
-    result.setBuffer(rim)
-    return result

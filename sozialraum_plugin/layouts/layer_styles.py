@@ -16,6 +16,7 @@ from ..core.messages import tr
 from .labels import labels
 from .palette import ACCENT, BUILDING, COMPARISON, GREEN, INK, MUTED, PALE, PAPER, RULE, STREET, WATER
 from .symbols import area, dot, line
+from .typography import TextStyle
 
 ADDRESS_SCALE = 10_000  # visible when the map is larger than 1:10,000
 BLOCK_SCALE = 25_000
@@ -46,10 +47,10 @@ def style_quarters(layer: QgsVectorLayer) -> None:
 
 def style_social_areas(layer: QgsVectorLayer) -> None:
     """Draw Sozialräume as accent outlines with their names."""
-    _draw(layer, area(None, ACCENT, 0.6))
+    _draw(layer, area(None, ACCENT, 0.45))
     names = [f'"{field.name}"' for field in (AREA_NAME, AREA) if field.name in layer.fields().names()]
     if names:
-        layer.setLabeling(labels(f"coalesce({', '.join(names)})", 9, ACCENT, bold=True))
+        layer.setLabeling(labels(f"coalesce({', '.join(names)})", TextStyle(9, ACCENT, bold=True)))
         layer.setLabelsEnabled(True)
 
 

@@ -14,18 +14,20 @@ from .layer_catalogue import AREA_LAYERS, BACKGROUND_LAYERS, INDICES, QUARTERS, 
 from .layer_tree import LayerTree
 from .project_file import remove_user_name
 from .project_layers import index_map, layer_names, open_layers
+from .project_layout import add_project_layout
 
 MARGIN = 1.05  # the first view is a little larger than the areas
 
 
 @dataclass(frozen=True)
 class ProjectOrder:
-    """What the user asks for: the store, perhaps a base map, title and author of the project."""
+    """What the user asks for: the store, perhaps a base map; title and author of the project, credit of the map."""
 
     store: Path
     basemap: Path | None = None
     title: str = ""
     author: str = ""
+    credit: str = ""
 
 
 @dataclass
@@ -35,6 +37,7 @@ class ProjectReport:
     used: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    has_layout: bool = False
 
 
 def build_project(order: ProjectOrder, project: QgsProject) -> ProjectReport:
@@ -50,6 +53,7 @@ def build_project(order: ProjectOrder, project: QgsProject) -> ProjectReport:
     _describe(project, order)
     _set_frame(project, layers)
     _fill_tree(LayerTree(project), layers, background, index_map(order.store, layers))
+    report.has_layout = add_project_layout(project, layers, background, order.title, order.credit)
     return report
 
 

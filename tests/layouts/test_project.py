@@ -6,6 +6,8 @@ import zipfile
 import pytest
 from qgis.core import (
     QgsExpressionContextUtils,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsProject,
@@ -13,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
-from store import GROUPS, square, write_layer
+from store import GROUPS, square, write_layer, write_profiles
 
 from algorithms import memory_layer
 from sozialraum_plugin.core.errors import InputError
@@ -196,6 +198,28 @@ def test_an_index_of_quarters_finds_them_among_all_levels(tmp_path):
     project = opened(saved(file)[0])
     index_map = layer(project, "Status and dynamics")
     assert [feature["gebiet"] for feature in index_map.getFeatures()] == ["05999001001"]
+
+
+def test_where_there_are_profiles_the_project_has_their_layout(store, basemap):
+    write_profiles(store)
+    path, report = saved(store, basemap, title="Sozialraumprofil 2025")
+    project = opened(path)
+    (layout,) = project.layoutManager().printLayouts()
+    assert report.has_layout
+    assert layout.name() == "Sozialraumprofil"
+    assert layout.pageCollection().pageCount() == 2
+    assert layout.atlas().coverageLayer().name() == "Profile pages"
+    assert layout.atlas().updateFeatures() == 2
+    texts = " ".join(item.text() for item in layout.items() if isinstance(item, QgsLayoutItemLabel))
+    assert "Sozialraumprofil 2025" in texts and "Musterkreis" in texts
+    assert all(one for item in layout.items() if isinstance(item, QgsLayoutItemMap) for one in item.layers())
+
+
+def test_without_profiles_there_is_no_layout(store):
+    path, report = saved(store)
+    project = opened(path)
+    assert project.layoutManager().printLayouts() == []
+    assert not report.has_layout
 
 
 def test_a_file_without_our_layers_is_refused(tmp_path):

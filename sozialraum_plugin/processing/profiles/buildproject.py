@@ -35,6 +35,7 @@ class BuildProjectAlgorithm(SozialraumAlgorithm):
     BASEMAP = "BASEMAP"
     TITLE = "TITLE"
     AUTHOR = "AUTHOR"
+    CREDIT = "CREDIT"
     OUTPUT = "OUTPUT"
     LAYERS = "LAYERS"
 
@@ -52,7 +53,9 @@ class BuildProjectAlgorithm(SozialraumAlgorithm):
             "Layers are found by their fixed names: adressen, bloecke, quartiere, sozialraeume, gebiete, "
             "strassenverzeichnis, merkmale, indikatoren, indikatortabelle, index, profile; in the base map: strassen, "
             "gebaeude, bahn, gewaesser, gruen, einrichtungen, gemeinden. What is absent is left out and named in the "
-            "log. Paths are relative: project and data move together. The open project is not touched.\n\n"
+            "log. Where there are profiles, the project holds their print layout, with the charts in the folder "
+            "diagramme beside the project. Paths are relative: project and data move together. The open project is "
+            "not touched.\n\n"
             "Example: GEOPACKAGE = musterkreis.gpkg, BASEMAP = grundkarte.gpkg, TITLE = Musterkreis 2025, "
             "OUTPUT = musterkreis.qgz beside it."
         )
@@ -80,6 +83,10 @@ class BuildProjectAlgorithm(SozialraumAlgorithm):
             tr("Office that answers for the contents, such as “Kreis Musterkreis, Sozialplanung”."),
         )
         self.add(
+            QgsProcessingParameterString(self.CREDIT, tr("Source of the map"), optional=True),
+            tr("Stands below the map of the profiles, such as © OpenStreetMap-Mitwirkende."),
+        )
+        self.add(
             QgsProcessingParameterFileDestination(self.OUTPUT, tr("Project"), tr("QGIS projects (*.qgz)")),
             tr("Project file. Best in the same folder as the data, so that both can be moved together."),
         )
@@ -97,6 +104,7 @@ class BuildProjectAlgorithm(SozialraumAlgorithm):
             self._basemap(parameters, context),
             self.parameterAsString(parameters, self.TITLE, context),
             self.parameterAsString(parameters, self.AUTHOR, context),
+            self.parameterAsString(parameters, self.CREDIT, context),
         )
         output = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context)).with_suffix(".qgz")
         check_cancelled(feedback)
@@ -127,3 +135,5 @@ def _log(report: ProjectReport, feedback: QgsProcessingFeedback) -> None:
     balance.add(tr("absent, left out: {layers}").format(layers=", ".join(report.absent)), len(report.absent))
     balance.add(tr("not a layer of the chain: {layers}").format(layers=", ".join(report.foreign)), len(report.foreign))
     log_balance(feedback, balance)
+    if not report.has_layout:
+        feedback.pushInfo(tr("There is no layer “profile” with areas, so the project has no profile layout."))
