@@ -10,7 +10,7 @@ from qgis.utils import iface
 
 READY_MS = 4000  # until the project is drawn and all providers are listed
 DRAWN_MS = 2500
-TOOLBOX_WIDTH = 430
+LAYERS_WIDTH, TOOLBOX_WIDTH = 340, 430
 
 
 def show_toolbox() -> None:
@@ -18,12 +18,13 @@ def show_toolbox() -> None:
     window = iface.mainWindow()
     for dock in window.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
+    layers = window.findChild(QDockWidget, "Layers")
     toolbox = window.findChild(QDockWidget, "ProcessingToolbox")
     toolbox.searchBox.setValue("sozialraum:")
     toolbox.algorithmTree.expandAll()
     window.resize(QApplication.primaryScreen().size())
     window.move(0, 0)
-    window.resizeDocks([toolbox], [TOOLBOX_WIDTH], Qt.Orientation.Horizontal)
+    window.resizeDocks([layers, toolbox], [LAYERS_WIDTH, TOOLBOX_WIDTH], Qt.Orientation.Horizontal)
     QTimer.singleShot(DRAWN_MS, save_picture)
 
 

@@ -15,6 +15,7 @@ from .symbols import area, hatching
 
 HATCH_ANGLES = {"+": 45.0, "-": 135.0}
 HATCH_DISTANCE, HATCH_WIDTH = 1.6, 0.22
+OPACITY = 0.82  # streets shine through
 DARK_STATUS = 4  # needs light hatching
 
 
@@ -33,7 +34,7 @@ def status_renderer(attribute: str, with_dynamics: bool) -> QgsCategorizedSymbol
 
 def group_symbol(status: int, dynamics: str | None) -> QgsFillSymbol:
     """Return the symbol of one group."""
-    symbol = area(STATUS[status], PAPER, 0.3)
+    symbol = area(STATUS[status], PAPER, 0.3, opacity=OPACITY)
     if dynamics in HATCH_ANGLES:
         color = PAPER if status == DARK_STATUS else INK
         symbol.appendSymbolLayer(hatching(color, HATCH_ANGLES[dynamics], HATCH_DISTANCE, HATCH_WIDTH))
@@ -42,4 +43,4 @@ def group_symbol(status: int, dynamics: str | None) -> QgsFillSymbol:
 
 def excluded_symbol() -> QgsFillSymbol:
     """Return the symbol of an area without an index."""
-    return area(EXCLUDED, MUTED, 0.15, "dot")
+    return area(EXCLUDED, MUTED, 0.15, "dot", OPACITY)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from qgis.core import QgsFillSymbol, QgsLinePatternFillSymbolLayer, QgsLineSymbol, QgsMarkerSymbol, QgsSymbolLayer
+from qgis.PyQt.QtGui import QColor
 
 
-def area(color: str | None, outline: str | None, width: float = 0.2, pen: str = "solid") -> QgsFillSymbol:
-    """Return a polygon symbol; no colour leaves it open, no outline without border."""
+def area(
+    color: str | None, outline: str | None, width: float = 0.2, pen: str = "solid", opacity: float = 1.0
+) -> QgsFillSymbol:
+    """Return a polygon symbol; no colour leaves it open, no outline without border. `opacity` is the fill's."""
+    fill = QColor(color or "#FFFFFF")
     return QgsFillSymbol.createSimple(
         {
             "style": "solid" if color else "no",
-            "color": color or "#FFFFFF",
+            "color": f"{fill.red()},{fill.green()},{fill.blue()},{round(255 * opacity)}",
             "outline_style": pen if outline else "no",
             "outline_color": outline or "#FFFFFF",
             "outline_width": str(width),
