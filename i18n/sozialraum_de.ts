@@ -1074,6 +1074,51 @@
             <translation>Zeile {row}, Spalte „{column}“: „{text}“ bedeutet weder ja noch nein. Möglich sind 1/0, ja/nein oder wahr/falsch.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>high</source>
+            <translation>hoch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>medium</source>
+            <translation>mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>low</source>
+            <translation>niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>very low</source>
+            <translation>sehr niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>positive</source>
+            <translation>positiv</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>stable</source>
+            <translation>stabil</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>negative</source>
+            <translation>negativ</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Status {status}, dynamics {dynamics}</source>
+            <translation>Status {status}, Dynamik {dynamics}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Status {status}</source>
+            <translation>Status {status}</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
             <source>all values are 0 (placeholder)</source>
             <translation>alle Werte sind 0 (Platzhalter)</translation>
@@ -1199,6 +1244,101 @@
             <translation>Summe der z-Werte</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>with a profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>of other levels</source>
+            <translation>anderer Ebenen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>indicator rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>with a value or mark to print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>hidden, printed as ·</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>of areas that the layer does not have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>index rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>printed as a class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>of areas without a profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>facilities</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>of a kind that has a letter on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
+            <source>of other kinds, not drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/chart_files.py" />
+            <source>The charts cannot be written into {folder}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/colours.py" />
+            <source>“{colour}” is not a colour. Write it as # and six hexadecimal digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/colours.py" />
+            <source>The accent colour {colour} has a contrast of {contrast} : 1 with white; text needs at least 4.5 : 1. Choose a darker colour.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/observations.py" />
+            <source>Indicator “{indicator}” has two values for area “{area}” on {date}. Leave one row per indicator, area and Stichtag.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/places.py" />
+            <source>The area in row {row} has no code in “{column}”. Give every area a code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/places.py" />
+            <source>Area code “{code}” occurs twice in the areas. Codes must be unique.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/places.py" />
+            <source>There is no area of level “{level}”. The areas have the levels: {levels}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/geo/blocks.py" />
             <source>No street line lies inside the boundary. Check the coordinate reference systems of the layers.</source>
             <translation>Keine Straßenlinie liegt innerhalb der Begrenzung. Koordinatenbezugssysteme der Layer prüfen.</translation>
@@ -1242,6 +1382,191 @@
             <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
             <source>{file} cannot be read as a spreadsheet. Save it anew, or as CSV.</source>
             <translation>{file} lässt sich nicht als Tabellenkalkulation lesen. Bitte neu oder als CSV speichern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/export.py" />
+            <source>Title and author cannot be written into {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/export.py" />
+            <source>{path} cannot be written. Is it open in another program, or the folder write-protected?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Status and dynamics</source>
+            <translation>Status und Dynamik</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Addresses</source>
+            <translation>Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Social areas</source>
+            <translation>Sozialräume</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Blocks</source>
+            <translation>Blöcke</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Quarters</source>
+            <translation>Quartiere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Areas of all levels</source>
+            <translation>Gebiete aller Ebenen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Street directory</source>
+            <translation>Straßenverzeichnis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Counts of the offices</source>
+            <translation>Merkmale der Fachämter</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Indicators of all levels</source>
+            <translation>Indikatoren aller Ebenen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Indicator table</source>
+            <translation>Indikatorentabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Index table</source>
+            <translation>Indextabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Profile pages</source>
+            <translation>Profilseiten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Facilities</source>
+            <translation>Einrichtungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Railway</source>
+            <translation>Bahn</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Streets</source>
+            <translation>Straßen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Buildings</source>
+            <translation>Gebäude</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Water</source>
+            <translation>Gewässer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Green spaces</source>
+            <translation>Grünflächen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Communes</source>
+            <translation>Gemeinden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>1 Addresses</source>
+            <translation>1 Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>2 Delineation</source>
+            <translation>2 Abgrenzung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>3 Indicators</source>
+            <translation>3 Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>4 Indices</source>
+            <translation>4 Indizes</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>5 Profiles</source>
+            <translation>5 Profile</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
+            <source>Base map</source>
+            <translation>Kartengrundlage</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_styles.py" />
+            <source>Quarter</source>
+            <translation>Quartier</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_styles.py" />
+            <source>Social area</source>
+            <translation>Sozialraum</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_styles.py" />
+            <source>Commune</source>
+            <translation>Gemeinde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/layer_styles.py" />
+            <source>District</source>
+            <translation>Kreis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/project.py" />
+            <source>Areas, indicators and indices, made with Sozialraum.</source>
+            <translation>Gebiete, Indikatoren und Indizes, erstellt mit Sozialraum.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/project.py" />
+            <source>“{file}” holds none of the layers of Sozialraum ({expected}). It has: {available}.</source>
+            <translation>„{file}“ enthält keinen der Layer von Sozialraum ({expected}). Vorhanden sind: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/project.py" />
+            <source>The project cannot be written to “{file}”: {reason}</source>
+            <translation>Das Projekt kann nicht nach „{file}“ geschrieben werden: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/project_layers.py" />
+            <source>“{file}” cannot be read as a GeoPackage, or it holds no layer.</source>
+            <translation>„{file}“ kann nicht als GeoPackage gelesen werden oder enthält keinen Layer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/project_layers.py" />
+            <source>Layer “{layer}” in “{file}” cannot be opened.</source>
+            <translation>Der Layer „{layer}“ in „{file}“ kann nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/status_style.py" />
+            <source>excluded</source>
+            <translation>ausgeschlossen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
@@ -1363,11 +1688,6 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
-            <source>Addresses</source>
-            <translation>Adressen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
             <source>Greatest distance</source>
             <translation>Größte Entfernung</translation>
         </message>
@@ -1390,11 +1710,6 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
             <source>Id of the cells</source>
             <translation>Kennung der Zellen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
-            <source>Buildings</source>
-            <translation>Gebäude</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
@@ -1769,18 +2084,8 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
-            <source>District</source>
-            <translation>Kreis</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
             <source>The Ortsteil; tells streets of the same name apart.</source>
             <translation>Der Ortsteil; unterscheidet gleichnamige Straßen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
-            <source>Commune</source>
-            <translation>Gemeinde</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
@@ -1821,31 +2126,6 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
             <source>Column “{column}”: {missing} empty cells and {hidden} hidden values count as 0.</source>
             <translation>Spalte „{column}“: {missing} leere Zellen und {hidden} geheime Werte zählen als 0.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/algorithm.py" />
-            <source>1 Addresses</source>
-            <translation>1 Adressen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/algorithm.py" />
-            <source>2 Delineation</source>
-            <translation>2 Abgrenzung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/algorithm.py" />
-            <source>3 Indicators</source>
-            <translation>3 Indikatoren</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/algorithm.py" />
-            <source>4 Indices</source>
-            <translation>4 Indizes</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/algorithm.py" />
-            <source>5 Profiles</source>
-            <translation>5 Profile</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/algorithm.py" />
@@ -2126,6 +2406,11 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>How much short borders count beside homogeneity: 0 only homogeneity, which may give ragged areas; 1 compact areas first.</source>
+            <translation>Wie viel kurze Grenzen neben der Homogenität zählen: 0 nur Homogenität, was zerfranste Gebiete geben kann; 1 vor allem kompakte Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>“thorough” improves the first division, “fast” leaves it as it is (good for a first look).</source>
             <translation>„thorough“ verbessert die erste Aufteilung, „fast“ belässt sie (für einen ersten Eindruck).</translation>
         </message>
@@ -2208,6 +2493,11 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Target of inhabitants</source>
             <translation>Zielwert der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Compactness</source>
+            <translation>Kompaktheit</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -2343,11 +2633,6 @@ Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CS
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
-            <source>Street directory</source>
-            <translation>Straßenverzeichnis</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Addresses with area</source>
             <translation>Adressen mit Gebiet</translation>
         </message>
@@ -2446,11 +2731,6 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Streets</source>
-            <translation>Straßen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
             <source>Boundary</source>
             <translation>Begrenzung</translation>
         </message>
@@ -2473,11 +2753,6 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
             <source>Smallest block without addresses (m²)</source>
             <translation>Kleinster Block ohne Adressen (m²)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Blocks</source>
-            <translation>Blöcke</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
@@ -2596,11 +2871,6 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
             <location filename="../sozialraum_plugin/processing/delineation/buildhierarchy.py" />
             <source>Code of the topmost area</source>
             <translation>Schlüssel des obersten Gebiets</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildhierarchy.py" />
-            <source>Areas of all levels</source>
-            <translation>Gebiete aller Ebenen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildhierarchy.py" />
@@ -3293,11 +3563,6 @@ Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
-            <source>of other levels</source>
-            <translation>anderer Ebenen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
             <source>Stichtag of each column:</source>
             <translation>Stichtag jeder Spalte:</translation>
         </message>
@@ -3345,11 +3610,6 @@ Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und 
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
             <source>Change over years</source>
             <translation>Veränderung über Jahre</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
-            <source>Indicator table</source>
-            <translation>Indikatorentabelle</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
@@ -3487,6 +3747,308 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
             <location filename="../sozialraum_plugin/processing/layers.py" />
             <source>{parameter}: the layer or table cannot be read.</source>
             <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Polygons of all levels with the fields gebiet, gebiet_name and ebene, and if there are any uebergeordnet, gemeinde and einwohner. One level alone works too, then without comparison.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Long table with one row per area, indicator and Stichtag, as “Compute indicators” makes it: gebiet, indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, kennzeichen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Classes by area, as “Status and dynamics” makes them: gebiet, status, dynamik, gesamt, ausgeschlossen. Without it the profiles carry no class.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Value of the field ebene of the areas that get a profile, such as sozialraum, quartier or gemeinde.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Head line of each page and first part of the PDF's title, such as Sozialraumprofil 2025.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Municipality or office for the imprint in the footer and the author in the PDF.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Stands below the map, such as © OpenStreetMap-Mitwirkende.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>One colour for headings, figures and the area itself; contrast with white at least 4.5 : 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Up to eight indicator codes with commas between them. Where one has no values, another indicator of the table takes its place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Language of the profiles' own words: German or English. Indicator names stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Only matters for what cannot be drawn as lines; text, maps and charts stay sharp at any size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>One file per area, code_name.pdf, and profile_alle.pdf with all; files of the same name are replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>The charts as SVG files. To print from a project later, choose the folder diagramme beside the project. Empty: a temporary folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>The areas with every text of their profile, ready to print: the atlas layer of the project's layout.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Lines for the ground of the map; a field art tells main roads from paths.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Footprints for the ground of the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Lines for the ground of the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Rivers as lines or lakes as polygons for the ground of the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Parks and woods as polygons for the ground of the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Points with the fields art and name; day-care centres, schools, stops and others become letters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Publisher</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Boundaries as of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Source of the map</source>
+            <translation>Quelle der Karte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Accent colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Key figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Resolution (dpi)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Folder of the PDFs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Folder of the charts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Profile texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Number of profiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>All profiles in one PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
+            <source>Area profiles (PDF)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
+            <source>Prints a profile of two A4 pages for every area of a level: maps, key figures against the municipality and the Kreis, three sentences from the data, age pyramid, households, a time series and further indicators. For councils, the public and the departments.
+
+Method: all areas are compared on the newest Stichtag of each indicator; rank 1 is the highest value. Sentences call a difference more than chance only if a two-sample test of shares says so. Hidden values are printed as · and are in no chart, text or column. The pages are a QGIS print layout with atlas, so that text can be searched and charts stay sharp.
+
+Example: AREAS = layer gebiete, INDICATORS = table indikatoren, INDEX = table index, LEVEL = sozialraum, OUTPUT_FOLDER = profile. The folder then holds one PDF per area and profile_alle.pdf.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
+            <source>Key figures without values, replaced by others: {codes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
+            <source>Area “{name}” ({code}) has no polygon, so no map can be drawn. Add it or leave the area out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Build a project</source>
+            <translation>Projekt erstellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Makes a QGIS project (.qgz) over the GeoPackage that the other steps have filled, so that colleagues open one file and see everything: layers in plain words, in groups from the addresses to the profiles, the social areas outlined and named, the index as a map of status (colour) and dynamics (hatching) that colour-blind readers and a black-and-white printer can tell apart.
+
+Layers are found by their fixed names: adressen, bloecke, quartiere, sozialraeume, gebiete, strassenverzeichnis, merkmale, indikatoren, indikatortabelle, index, profile; in the base map: strassen, gebaeude, bahn, gewaesser, gruen, einrichtungen, gemeinden. What is absent is left out and named in the log. Where there are profiles, the project holds their print layout, with the charts in the folder diagramme beside the project. Paths are relative: project and data move together. The open project is not touched.
+
+Example: GEOPACKAGE = musterkreis.gpkg, BASEMAP = grundkarte.gpkg, TITLE = Musterkreis 2025, OUTPUT = musterkreis.qgz beside it.</source>
+            <translation>Erstellt ein QGIS-Projekt (.qgz) über dem GeoPackage, das die anderen Schritte gefüllt haben, damit die Kolleginnen und Kollegen eine Datei öffnen und alles sehen: Layer in klaren Worten, gruppiert von den Adressen bis zu den Profilen, die Sozialräume umrandet und benannt, den Index als Karte aus Status (Farbe) und Dynamik (Schraffur), die auch bei Farbfehlsichtigkeit und im Schwarzweißdruck lesbar ist.
+
+Die Layer werden an ihren festen Namen erkannt: adressen, bloecke, quartiere, sozialraeume, gebiete, strassenverzeichnis, merkmale, indikatoren, indikatortabelle, index, profile; in der Kartengrundlage: strassen, gebaeude, bahn, gewaesser, gruen, einrichtungen, gemeinden. Was fehlt, wird ausgelassen und im Protokoll genannt. Gibt es Profile, enthält das Projekt ihr Drucklayout; die Diagramme liegen im Ordner diagramme neben dem Projekt. Die Pfade sind relativ: Projekt und Daten ziehen zusammen um. Das geöffnete Projekt bleibt unberührt.
+
+Beispiel: GEOPACKAGE = musterkreis.gpkg, BASEMAP = grundkarte.gpkg, TITLE = Musterkreis 2025, OUTPUT = musterkreis.qgz daneben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>layers</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>in the project</source>
+            <translation>im Projekt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>File that holds areas, indicators and indices under their fixed layer names.</source>
+            <translation>Datei, die Gebiete, Indikatoren und Indizes unter ihren festen Layernamen enthält.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>File with streets, buildings, railway, water, green spaces, facilities and communes, if you have one.</source>
+            <translation>Datei mit Straßen, Gebäuden, Bahn, Gewässern, Grünflächen, Einrichtungen und Gemeinden, falls vorhanden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Title of the project and its layouts. If empty, the name of the GeoPackage.</source>
+            <translation>Titel des Projekts und seiner Layouts. Wenn leer, der Name des GeoPackage.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Office that answers for the contents, such as “Kreis Musterkreis, Sozialplanung”.</source>
+            <translation>Stelle, die für den Inhalt verantwortlich ist, zum Beispiel „Kreis Musterkreis, Sozialplanung“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Stands below the map of the profiles, such as © OpenStreetMap-Mitwirkende.</source>
+            <translation>Steht unter der Karte der Profile, zum Beispiel © OpenStreetMap-Mitwirkende.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Project file. Best in the same folder as the data, so that both can be moved together.</source>
+            <translation>Projektdatei. Am besten im selben Ordner wie die Daten, damit beides zusammen umziehen kann.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>There is no layer “profile” with areas, so the project has no profile layout.</source>
+            <translation>Es gibt keinen Layer „profile“ mit Flächen; das Projekt hat daher kein Profil-Layout.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>GeoPackage of the results</source>
+            <translation>GeoPackage der Ergebnisse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>GeoPackage of the base map</source>
+            <translation>GeoPackage der Kartengrundlage</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Author</source>
+            <translation>Verfasser</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Project</source>
+            <translation>Projekt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>QGIS projects (*.qgz)</source>
+            <translation>QGIS-Projekte (*.qgz)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>Number of layers</source>
+            <translation>Anzahl der Layer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>absent, left out: {layers}</source>
+            <translation>nicht vorhanden, ausgelassen: {layers}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>not a layer of the chain: {layers}</source>
+            <translation>kein Layer der Kette: {layers}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>{parameter}: there is no file “{file}”.</source>
+            <translation>{parameter}: Die Datei „{file}“ gibt es nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/provider.py" />

@@ -42,6 +42,7 @@ class DelineationParameters(SozialraumAlgorithm):
     CODE_DIGITS = "CODE_DIGITS"
     CODE_PREFIX = "CODE_PREFIX"
     NAME_FIELD = "NAME_FIELD"
+    COMPACTNESS = "COMPACTNESS"
     EFFORT = "EFFORT"
     OUTPUT = "OUTPUT"
     OUTPUT_UNITS = "OUTPUT_UNITS"
@@ -156,6 +157,16 @@ class DelineationParameters(SozialraumAlgorithm):
                 "Mean size wanted; it gives the number of areas of each commune. Empty or outside the bounds: their "
                 "middle."
             ),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.COMPACTNESS, tr("Compactness"), NUMBER.Double, 0.3, minValue=0, maxValue=1
+            ),
+            tr(
+                "How much short borders count beside homogeneity: 0 only homogeneity, which may give ragged areas; "
+                "1 compact areas first."
+            ),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterEnum(

@@ -155,6 +155,7 @@ class DelineateAreas(DelineationParameters):
             min_population=low,
             max_population=high,
             target_population=self._target(parameters, context, feedback, (low, high)),
+            compactness=self.parameterAsDouble(parameters, self.COMPACTNESS, context),
             group=communes,
             barrier=self._barrier(units, edges, parameters, context, feedback),
             seed=self.parameterAsInt(parameters, self.SEED, context),

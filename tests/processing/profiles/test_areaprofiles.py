@@ -28,7 +28,11 @@ AREAS = areas_frame(
         ("05999", "Musterkreis", "kreis", None, None, 11610),
     ]
 )
-SQUARES = ["0 0,500 0,500 800,0 800,0 0", "500 0,1200 0,1200 800,500 800,500 0", "0 800,1200 800,1200 1500,0 1500,0 800"]
+SQUARES = [
+    "0 0,500 0,500 800,0 800,0 0",
+    "500 0,1200 0,1200 800,500 800,500 0",
+    "0 800,1200 800,1200 1500,0 1500,0 800",
+]
 WKTS = [
     *(f"POLYGON(({square}))" for square in SQUARES),
     "POLYGON((0 0,1200 0,1200 800,0 800,0 0))",
@@ -88,7 +92,9 @@ def printed(provider, tmp_path_factory) -> dict:
 
 
 def poppler(*command: str) -> str:
-    result = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    result = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"}
+    )
     return unicodedata.normalize("NFKC", result.stdout)
 
 
@@ -238,7 +244,9 @@ def test_missing_fields_are_named(provider, tmp_path):
     layer = areas_layer(without, kinds={name: AREA_KINDS[name] for name in without.columns})
     assert "“ebene”" in attempt("areaprofiles", base_parameters(tmp_path, AREAS=layer))[1]
     table = memory_layer("NoGeometry", [{"gebiet": "1"}], {"gebiet": Kind.TEXT}, name="tabelle")
-    assert "“indikator” is missing in “tabelle”" in attempt("areaprofiles", base_parameters(tmp_path, INDICATORS=table))[1]
+    assert (
+        "“indikator” is missing in “tabelle”" in attempt("areaprofiles", base_parameters(tmp_path, INDICATORS=table))[1]
+    )
     point = memory_layer("Point", [{"name": "x"}], {"name": Kind.TEXT}, ["POINT(1 1)"], name="punkte")
     assert "“art” is missing in “punkte”" in attempt("areaprofiles", base_parameters(tmp_path, FACILITIES=point))[1]
 
