@@ -63,13 +63,20 @@ def style_xml(layer: QgsVectorLayer, renderer: QgsFeatureRenderer, labels: QgsPa
 
 
 def rules(*pairs: Rule) -> QgsRuleBasedRenderer:
-    """Return a renderer of (filter, symbol) pairs, drawn in their order."""
-    root = QgsRuleBasedRenderer.Rule(None)
+    """Return a renderer of (filter, symbol) pairs, drawn in their order.
+
+    The rules are copies of one that QGIS made: a rule made in Python is written to after the renderer has freed it.
+    """
+    renderer = QgsRuleBasedRenderer(pairs[0][1].clone())
+    root = renderer.rootRule()
     for level, (condition, symbol) in enumerate(pairs):
         for number in range(symbol.symbolLayerCount()):
             symbol.symbolLayer(number).setRenderingPass(level * MOST_SYMBOL_LAYERS + number)
-        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, 0, 0, condition))
-    renderer = QgsRuleBasedRenderer(root)
+        rule = root.children()[0].clone()
+        rule.setSymbol(symbol)
+        rule.setFilterExpression(condition)
+        root.appendChild(rule)
+    root.removeChildAt(0)
     renderer.setUsingSymbolLevels(True)
     return renderer
 

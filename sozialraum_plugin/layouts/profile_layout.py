@@ -39,7 +39,7 @@ def add_profile_layout(
     if before is not None:
         manager.removeLayout(before)
     layout = QgsPrintLayout(project)
-    layout.undoStack().blockCommands(True)  # nobody undoes the building, and QGIS 3.22 crashes freeing it
+    layout.undoStack().blockCommands(True)  # nobody undoes the building
     layout.setName(options.name)
     layout.setUnits(QgsUnitTypes.LayoutUnit.LayoutMillimeters)
     _add_pages(layout)
