@@ -9,7 +9,7 @@ from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProje
 from ..core.fields import COMMUNE
 from ..core.profiles.facilities import FacilityKind, kinds_present
 from . import map_styles, maps
-from .items import Page
+from .items import Page, hide_unless
 from .options import LayoutOptions
 from .profile_page1 import LOCATOR, MAIN_MAP, SCALE, add_page_1, legend_text
 from .profile_page2 import add_page_2
@@ -19,6 +19,7 @@ from .typography import profile_family
 PAGES = 2
 A4 = (210, 297)
 FACILITY_KIND = "art"
+PAGE_2_SECTIONS = ('"pyramide_bild"', '"haushalte_bild"', '"herkunft_bild"', '"zeitreihe_bild"', '"tabelle1_name"')
 
 
 def add_profile_layout(
@@ -61,10 +62,12 @@ def add_profile_layout(
 
 
 def _add_pages(layout: QgsPrintLayout) -> None:
-    for _ in range(PAGES):
+    for number in range(PAGES):
         page = QgsLayoutItemPage(layout)
         page.setPageSize(QgsLayoutSize(*A4, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
         layout.pageCollection().addPage(page)
+        if number:
+            hide_unless(page, f"coalesce({', '.join(PAGE_2_SECTIONS)}) is not null")
 
 
 def _add_maps(

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from algorithms import algorithm, attempt, memory_layer, run, table_of
 from profile_data import COLUMNS, areas_frame, indicators_frame
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 from qgis.PyQt.QtGui import QImage
 
+from algorithms import algorithm, attempt, memory_layer, run, table_of
 from sozialraum_plugin.core.fields import Kind
 
 LONG_NAME = "Oberhausen-Schmachtendorf/Walsumermark-Süd"
@@ -214,6 +214,7 @@ def test_nothing_but_polygons_of_one_level_still_prints(provider, tmp_path):
     text = text_of(Path(results["COMBINED"]))
     assert "Mühlenviertel" in text and "Gemeinde" not in text
     assert results["COUNT"] == 3
+    assert info_of(Path(results["COMBINED"]))["Pages"] == "3"  # no second page without anything on it
 
 
 def base_parameters(folder: Path, **changes) -> dict:
