@@ -34,6 +34,7 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QPointF  # noqa: E402
 
 MODEL = ROOT / "resources" / "models" / "chain.model3"
+RESULTS = ("gebiete", "strassenverzeichnis", "indikatoren", "index")  # what a user keeps; the rest passes through
 Source = QgsProcessingModelChildParameterSource
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 LINES = [QgsProcessing.SourceType.TypeVectorLine]
@@ -46,6 +47,18 @@ class Given:
 
     def __init__(self, name: str) -> None:
         self.source = Source.fromModelParameter(name)
+
+
+class Default:
+    """An input of the model that counts with its default where a user leaves it out.
+
+    QGIS's window fills defaults in, qgis_process does not, so the step takes them by an expression.
+    """
+
+    def __init__(self, name: str) -> None:
+        value = next(definition.defaultValue() for definition in inputs() if definition.name() == name)
+        literal = f"'{value}'" if isinstance(value, str) else str(value)
+        self.source = Source.fromExpression(f"coalesce(@{name}, {literal})")
 
 
 class From:
@@ -137,7 +150,7 @@ def steps() -> list[tuple[str, str, dict[str, Any]]]:
         (
             "gebiete",
             "sozialraum:buildhierarchy",
-            {"LAYERS": [From("quartiere"), From("sozialraeume"), Given("BOUNDARY")], "TOP_NAME": Given("TOP_NAME")},
+            {"LAYERS": [From("quartiere"), From("sozialraeume"), Given("BOUNDARY")], "TOP_NAME": Default("TOP_NAME")},
         ),
         (
             "strassenverzeichnis",
@@ -152,8 +165,8 @@ def steps() -> list[tuple[str, str, dict[str, Any]]]:
                 "AREAS": From("quartiere"),
                 "COUNT_FIELDS": Given("COUNT_FIELDS"),
                 "VARIABLES": Given("VARIABLES"),
-                "REFERENCE_DATE": Given("REFERENCE_DATE"),
-                "SOURCE": Given("SOURCE"),
+                "REFERENCE_DATE": Default("REFERENCE_DATE"),
+                "SOURCE": Default("SOURCE"),
             },
         ),
         (
@@ -171,7 +184,7 @@ def steps() -> list[tuple[str, str, dict[str, Any]]]:
             "sozialraum:statusdynamics",
             {
                 "INPUT": From("indikatortabelle"),
-                "STATUS_FIELDS": Given("STATUS_INDICATORS"),
+                "STATUS_FIELDS": Default("STATUS_INDICATORS"),
                 "POPULATION_FIELD": "einwohner",
             },
         ),
@@ -190,12 +203,12 @@ def steps() -> list[tuple[str, str, dict[str, Any]]]:
     ]
 
 
-def bounds(prefix: str) -> dict[str, Given]:
+def bounds(prefix: str) -> dict[str, Default]:
     """Return the three population parameters of a level."""
     return {
-        "MIN_POPULATION": Given(f"{prefix}_MINIMUM"),
-        "TARGET_POPULATION": Given(f"{prefix}_TARGET"),
-        "MAX_POPULATION": Given(f"{prefix}_MAXIMUM"),
+        "MIN_POPULATION": Default(f"{prefix}_MINIMUM"),
+        "TARGET_POPULATION": Default(f"{prefix}_TARGET"),
+        "MAX_POPULATION": Default(f"{prefix}_MAXIMUM"),
     }
 
 
@@ -213,7 +226,7 @@ def build() -> QgsProcessingModelAlgorithm:
 
 
 def child(name: str, algorithm: str, values: dict[str, Any], position: QPointF) -> QgsProcessingModelChildAlgorithm:
-    """Return one step, its layers among the model's results."""
+    """Return one step; its layer is a result of the model if it is one of RESULTS."""
     step = QgsProcessingModelChildAlgorithm(algorithm)
     step.setChildId(name)
     step.setDescription(name)
@@ -224,8 +237,7 @@ def child(name: str, algorithm: str, values: dict[str, Any], position: QPointF) 
         if step.algorithm().parameterDefinition(parameter) is None:
             raise SystemExit(f"{algorithm} has no parameter {parameter}")
         step.addParameterSources(parameter, [source(one) for one in (value if isinstance(value, list) else [value])])
-    definition = step.algorithm().parameterDefinition("OUTPUT")
-    if definition is not None:
+    if name in RESULTS:
         output = QgsProcessingModelOutput(name, name)
         output.setChildId(name)
         output.setChildOutputName("OUTPUT")
@@ -236,7 +248,7 @@ def child(name: str, algorithm: str, values: dict[str, Any], position: QPointF) 
 
 def source(value: Any) -> QgsProcessingModelChildParameterSource:
     """Return a plain value, an input or an earlier output as the model's source."""
-    return value.source if isinstance(value, (Given, From)) else Source.fromStaticValue(value)
+    return value.source if isinstance(value, (Given, Default, From)) else Source.fromStaticValue(value)
 
 
 HELP = {
@@ -257,7 +269,7 @@ def main() -> int:
     from sozialraum_plugin.processing.provider import SozialraumProvider
 
     provider = SozialraumProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
+    provider.register()
     options.output.parent.mkdir(parents=True, exist_ok=True)
     build().toFile(str(options.output))
     sys.stdout.write(f"{options.output}\n")

@@ -21,7 +21,7 @@ class SozialraumPlugin:
     def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
         """Register the toolbox; called alone by qgis_process, where there is no window."""
         self.provider = SozialraumProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        self.provider.register()
 
     def initGui(self) -> None:  # noqa: N802 - QGIS's name
         """Register all that the window shows."""

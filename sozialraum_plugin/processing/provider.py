@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.messages import tr
@@ -52,8 +52,14 @@ class SozialraumProvider(QgsProcessingProvider):
         return QIcon(str(resource("icon.svg")))
 
     def loadAlgorithms(self) -> None:  # noqa: N802 - QGIS's name
-        """Add every algorithm, then the models that chain them."""
+        """Add every algorithm, and once QGIS knows them the models that chain them (see `register`)."""
         for algorithm in algorithm_classes():
             self.addAlgorithm(algorithm())
-        for model in shipped_models():
-            self.addAlgorithm(model)
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for model in shipped_models():
+                self.addAlgorithm(model)
+
+    def register(self) -> None:
+        """Make QGIS know the provider, then its models: a model that loads before its steps has no outputs."""
+        QgsApplication.processingRegistry().addProvider(self)
+        self.refreshAlgorithms()

@@ -14,6 +14,6 @@ from sozialraum_plugin.processing.provider import SozialraumProvider
 def provider(qgis_app, qgis_processing) -> Iterator[SozialraumProvider]:
     """The provider, for the whole session."""
     made = SozialraumProvider()
-    QgsApplication.processingRegistry().addProvider(made)
+    made.register()
     yield made
     QgsApplication.processingRegistry().removeProvider(made)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zipfile
 
 import build
@@ -29,3 +31,22 @@ def test_installing_leaves_other_settings_alone(tmp_path):
     install.switch_on(ini)
     text = ini.read_text(encoding="utf-8")
     assert "userLocale=de" in text and "processing=true" in text and "sozialraum_plugin=true" in text
+
+
+def test_the_shipped_model_is_what_its_script_makes(tmp_path, qgis_app):
+    made = tmp_path / "chain.model3"
+    command = [sys.executable, str(build.ROOT / "scripts" / "make_model.py"), "--output", str(made)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert steps_of(made) == steps_of(build.ROOT / "resources" / "models" / "chain.model3")
+
+
+def steps_of(path):
+    """The ids and parameters of a model's steps; QGIS versions write the rest of the file differently."""
+    from qgis.core import QgsProcessingModelAlgorithm
+
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(path))
+    return {
+        name: (step.algorithmId(), {key: [str(s.toVariant()) for s in v] for key, v in step.parameterSources().items()})
+        for name, step in model.childAlgorithms().items()
+    }
