@@ -55,7 +55,10 @@ def write_metadata(path: Path, title: str, author: str) -> None:
 
     GDAL's update mode appends them and leaves the pages untouched; QGIS does the same for single files.
     """
-    document = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_RASTER)
+    try:
+        document = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_RASTER)
+    except RuntimeError:  # where GDAL is set to raise instead of returning None
+        document = None
     if document is None:
         raise InputError(tr("Title and author cannot be written into {path}.").format(path=path))
     document.SetMetadataItem("TITLE", title)

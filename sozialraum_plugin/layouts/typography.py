@@ -49,8 +49,7 @@ def profile_family() -> str:
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
         except FileNotFoundError:
             break
-    found = QFontInfo(QFont(FAMILY)).family()
-    if found == FAMILY:
+    if QFontInfo(QFont(FAMILY)).family().startswith(FAMILY):  # Qt may add the foundry: Open Sans [GOOG]
         return FAMILY
     sans = QFont("sans-serif")
     sans.setStyleHint(QFont.StyleHint.SansSerif)

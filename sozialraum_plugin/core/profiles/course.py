@@ -10,7 +10,7 @@ from .texts import Texts
 
 PREFERRED_CODE = "A08"
 MOST_DATES = 10
-LONGEST_LABEL = 20
+LONGEST_LABEL = 16
 
 
 def series_indicator(comparison: Comparison, left_out: frozenset[str] = frozenset()) -> Indicator | None:
