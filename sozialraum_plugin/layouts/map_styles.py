@@ -34,7 +34,7 @@ VEIL_OPACITY = 150
 CURRENT_AREA = "\"gebiet\" = attribute(@atlas_feature, 'gebiet')"
 SAME_LEVEL = "\"ebene\" = attribute(@atlas_feature, 'ebene')"
 SAME_COMMUNE = "\"gemeinde\" = attribute(@atlas_feature, 'gemeinde')"
-LONGEST_LINE = 18
+LONGEST_LINE = 20
 MOST_SYMBOL_LAYERS = 4  # of any symbol here, so that the drawing orders of two rules do not mix
 MAJOR_ROADS = (
     "motorway", "trunk", "primary", "motorway_link", "trunk_link", "primary_link", "autobahn", "bundesstrasse",

@@ -45,13 +45,19 @@ def footer(
 
 
 def _sources(comparison: Comparison, indicators: Iterable[Indicator]) -> list[str]:
-    """Return ``office 31.12.2025, 30.06.2025`` for each source, with the newest Stichtag of each indicator."""
+    """Return ``office 31.12.2025, 30.06.2025`` for each source, with the newest Stichtag of each indicator.
+
+    Of several sources of an indicator (``Jugendamt; Einwohnermelderegister``) the first is the numerator's, the others
+    are the denominator's.
+    """
     dates: dict[str, set[str]] = {}
     for indicator in indicators:
         date = comparison.observations.latest_date(indicator.code)
-        if indicator.source and date:
-            dates.setdefault(indicator.source, set()).add(date)
-    return [f"{source} {', '.join(map(date_text, sorted(days, reverse=True)))}" for source, days in dates.items()]
+        offices = [office.strip() for office in indicator.source.split(";") if office.strip()]
+        for number, office in enumerate(offices if date else []):
+            day = comparison.observations.denominator_date(indicator.code) if number else date
+            dates.setdefault(office, set()).add(day or date)
+    return [f"{office} {', '.join(map(date_text, sorted(days, reverse=True)))}" for office, days in dates.items()]
 
 
 def _marks(shown: str, texts: Texts) -> list[str]:

@@ -13,6 +13,7 @@ from ..errors import InputError
 from ..fields import (
     AREA,
     DENOMINATOR,
+    DENOMINATOR_DATE,
     FLAG,
     INDICATOR,
     INDICATOR_NAME,
@@ -28,12 +29,14 @@ from ..messages import tr
 from ..numbers import HIDDEN_MARK, MISSING_MARK, format_date, format_number
 
 REQUIRED = (AREA, INDICATOR, REFERENCE_DATE, VALUE)
-OPTIONAL = (INDICATOR_NAME, NUMERATOR, DENOMINATOR, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG)
+OPTIONAL = (INDICATOR_NAME, NUMERATOR, DENOMINATOR, DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG)
 HIDING = frozenset({Flag.SECRET, Flag.SECONDARY, Flag.TOO_SMALL_BASE})
 CAUTIOUS = frozenset({Flag.UNSAFE, Flag.INCOMPLETE})
 SMALL_BASE = 200
-_UNIT_DECIMALS = {"Personen": 0, "Anzahl": 0, "EUR/m²": 2, "Pers.": 2}
+SMALL_NUMBER = 20
+_FINE_UNITS = frozenset({"Personen", "Anzahl", "Pers.", "EUR/m²"})
 PERCENT = "%"
+RATES_OF_CHANGE = frozenset({"B03", "B04"})
 _COUNTED = frozenset({"Personen", "Anzahl"})
 
 
@@ -46,6 +49,7 @@ class Observation:
     numerator: float | None = None
     denominator: float | None = None
     flag: str = Flag.NONE
+    denominator_date: str = ""
 
     @property
     def hidden(self) -> bool:
@@ -118,6 +122,9 @@ class Observations:
             str(code): self._indicator(str(code), rows) for code, rows in table.groupby(INDICATOR.name, sort=False)
         }
         self._ranks: dict[str, dict[str, int]] = {}
+        self._beyond_share = {
+            code for (code, _), days in self._values.items() if any(map(_beyond_share, days.values()))
+        }
 
     def _add(self, row: dict[str, object]) -> None:
         key = (str(row[INDICATOR.name]), str(row[AREA.name]))
@@ -143,14 +150,16 @@ class Observations:
         )
 
     def _decimals(self, code: str, unit: str) -> int:
-        """Return 0 for counts and for shares of few cases, whose decimals would feign precision."""
-        if unit in _UNIT_DECIMALS:
-            return _UNIT_DECIMALS[unit]
+        """Return 0 for counts and for shares of few cases, whose decimals would feign precision; 2 for small means."""
         seen = [o for area in self.areas for o in self.course(code, area) if o.value is not None]
-        if unit != PERCENT and seen and all(float(o.value).is_integer() for o in seen):
-            return 0
         bases = [o.denominator for o in seen if o.denominator is not None]
-        return 0 if unit == PERCENT and bases and median(bases) < SMALL_BASE else 1
+        if unit == PERCENT:
+            return 0 if bases and median(bases) < SMALL_BASE else 1
+        if seen and all(float(o.value).is_integer() for o in seen):
+            return 0
+        if unit in _FINE_UNITS:
+            return 2 if seen and median(o.value for o in seen) < SMALL_NUMBER else 0
+        return 1
 
     def dates(self, code: str) -> list[str]:
         """Return the Stichtage on which any area of the level has a row, oldest first."""
@@ -159,6 +168,11 @@ class Observations:
     def latest_date(self, code: str) -> str | None:
         """Return the newest Stichtag of the level, or None."""
         return max(self.dates(code), default=None)
+
+    def denominator_date(self, code: str) -> str:
+        """Return the Stichtag of the denominators on the level's newest Stichtag; empty if it is not told."""
+        found = (self.latest(code, area) for area in self.areas)
+        return next((o.denominator_date for o in found if o is not None and o.denominator_date), "")
 
     def at(self, code: str, area: str | None, date: str | None) -> Observation | None:
         """Return the observation of an area on a Stichtag, or None."""
@@ -173,6 +187,13 @@ class Observations:
         """Return all observations of an area, oldest first."""
         found = self._values.get((code, area or ""), {})
         return [found[date] for date in sorted(found)]
+
+    def is_proportion(self, code: str) -> bool:
+        """Tell whether an indicator is a share of cases in a base, so that a test of shares may judge it.
+
+        A rate of change is also given in percent; it has values below 0 or is one of the catalogue's development codes.
+        """
+        return self.indicators[code].is_share and code not in RATES_OF_CHANGE and code not in self._beyond_share
 
     def available(self) -> list[Indicator]:
         """Return the indicators that the level has, in the order of the table."""
@@ -209,7 +230,12 @@ def _observation(row: dict[str, object]) -> Observation:
         _number(row.get(NUMERATOR.name)),
         _number(row.get(DENOMINATOR.name)),
         flag,
+        _text(row.get(DENOMINATOR_DATE.name)),
     )
+
+
+def _beyond_share(observation: Observation) -> bool:
+    return observation.value is not None and not 0 <= observation.value <= 100
 
 
 def _text(value: object) -> str:

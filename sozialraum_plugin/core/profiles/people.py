@@ -82,6 +82,11 @@ class People:
         by_code = {indicator.code: indicator for indicator in self._observations.available() if indicator.is_share}
         return [by_code[code] for code in codes if code in by_code][:most]
 
+    @property
+    def bar_indicators(self) -> list[Indicator]:
+        """Return the indicators that are drawn as bars."""
+        return [*self._households, *self._origin]
+
     def households(self, place: Place) -> BarGroup:
         """Return the bars of household types that the data have."""
         return self._group(self._households, place)

@@ -73,7 +73,7 @@ class ProfileBuilder:
     def profile(self, place: Place) -> Profile:
         """Return the profile of one area."""
         tiles = tuple(self.comparison.tile(indicator, place) for indicator in self.tile_indicators)
-        rest = [indicator for indicator in self.indicators if indicator not in self.tile_indicators]
+        rest = self._table_indicators()
         rows = tuple(self.comparison.figure(indicator, place) for indicator in rest)
         course = series(self.comparison, self._course, place, self._texts)
         figures = [*(tile.figure for tile in tiles), *rows]
@@ -97,6 +97,11 @@ class ProfileBuilder:
             rows=rows,
             footer=self._footer("".join(printed)),
         )
+
+    def _table_indicators(self) -> list[Indicator]:
+        """Return what the tiles do not show; what the bars show comes last, where room may end."""
+        rest = [indicator for indicator in self.indicators if indicator not in self.tile_indicators]
+        return sorted(rest, key=lambda indicator: indicator in self._people.bar_indicators)
 
     def _footer(self, printed: str) -> str:
         used: list[Indicator] = [*self.indicators, *self._pyramid_indicators]

@@ -70,7 +70,8 @@ def deviation_sentence(comparison: Comparison, place: Place, texts: Texts) -> st
 
 
 def _shares(comparison: Comparison) -> list[Indicator]:
-    return [indicator for indicator in comparison.observations.available() if indicator.is_share]
+    made = comparison.observations
+    return [indicator for indicator in made.available() if made.is_proportion(indicator.code)]
 
 
 def _deviation(comparison: Comparison, indicator: Indicator, place: Place) -> tuple[float, float, Indicator] | None:
@@ -80,7 +81,7 @@ def _deviation(comparison: Comparison, indicator: Indicator, place: Place) -> tu
     if own is None or commune is None or not own.value or not commune.value:
         return None
     errors = difference_from_rest(own, commune)
-    if errors is None or own.value < 0 or commune.value < 0:
+    if errors is None:
         return None
     return errors, max(own.value / commune.value, commune.value / own.value), indicator
 
@@ -113,13 +114,14 @@ def trend_sentence(comparison: Comparison, indicator: Indicator | None, place: P
     }
     if words["first"] == words["last"]:
         return texts.phrase("trend_same", **words)
-    return _judged_trend(texts, words, first, previous, newest)
+    testable = comparison.observations.is_proportion(indicator.code)
+    return _judged_trend(texts, words, first, previous, newest, testable)
 
 
 def _judged_trend(
-    texts: Texts, words: dict[str, str], first: Observation, previous: Observation, newest: Observation
+    texts: Texts, words: dict[str, str], first: Observation, previous: Observation, newest: Observation, testable: bool
 ) -> str:
-    errors = difference_in_sd(newest, first)
+    errors = difference_in_sd(newest, first) if testable else None
     if errors is None:
         return texts.phrase("trend_untested", **words)
     if abs(errors) < NORMAL_95:

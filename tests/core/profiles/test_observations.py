@@ -80,3 +80,18 @@ def test_two_values_for_one_cell_are_refused_by_name():
 
 def test_an_empty_table_has_no_indicators():
     assert Observations(pd.DataFrame(columns=["gebiet", "indikator", "stichtag", "wert"]), AREAS).available() == []
+
+
+@pytest.mark.parametrize(
+    ("values", "unit", "text"),
+    [
+        ((2.04, 1.87), "Personen", "2,04"),
+        ((4310.4, 2100.2), "Personen", "4.310"),
+        ((43.25, 41.0), "Jahre", "43,2"),
+        ((12.0, 9.0), "je 1000", "12"),
+    ],
+)
+def test_decimals_follow_unit_and_size(values, unit, text):
+    rows = [indicator_row(area, "A", "2025-12-31", v, masseinheit=unit) for area, v in zip(AREAS, values)]
+    made = observations(*rows)
+    assert made.indicators["A"].text(made.latest("A", "1")) == text

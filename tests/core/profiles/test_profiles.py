@@ -221,3 +221,16 @@ def test_every_row_is_accounted_for():
     assert list(area_balance(Places(AREAS), "sozialraum").outcomes.values()) == [3, 5]
     assert list(index_balance(pd.DataFrame({"gebiet": ["1", "2"]}), ["1"]).outcomes.values()) == [1, 1]
     assert list(facility_balance(["Kita", "bus_stop", "Denkmal", None]).outcomes.values()) == [2, 2]
+
+
+def test_the_sources_of_one_indicator_are_told_apart():
+    more = {"quelle": "Jugendamt; EMR", "stichtag_nenner": "2024-12-31"}
+    rows = [indicator_row("0599900101", "K01", "2025-03-01", 30.0, **more)]
+    rows += [indicator_row("0599900101", "B08", "2025-12-31", 17.0)]
+    text = table_of(builder(pd.DataFrame(rows, dtype=object))).loc["0599900101", "fusszeile"]
+    assert text.startswith("Quellen: Jugendamt 01.03.2025; EMR 31.12.2025, 31.12.2024.")
+
+
+def test_what_the_bars_show_gives_way_in_the_table(table):
+    names = table.loc["0599900101", "tabelle2_name"].split("\n")
+    assert names[-1] == "Wohndauer ab 5 Jahre, %"

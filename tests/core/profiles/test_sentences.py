@@ -122,3 +122,11 @@ def test_the_standard_errors_are_those_of_the_textbook():
 @pytest.mark.parametrize("other", [(None, 100), (1, 0), (0, 100), (1, 9)])
 def test_what_cannot_be_judged_is_not_judged(other):
     assert difference_in_sd(Observation("", 0.0, 0, 100), Observation("", None, *other)) is None
+
+
+def test_a_rate_of_change_is_not_tested_as_if_it_were_a_share():
+    growth = {"indikator_name": "Entwicklung 5 Jahre"}
+    rows = [share("01", "B04", 300, 1000, **growth), share("G", "B04", 400, 10000, **growth)]
+    assert len(spoken(*rows)) == 1
+    rows = [share("01", "X", 300, 1000), share("G", "X", 400, 10000), share("02", "X", -20, 1000)]
+    assert len(spoken(*rows)) == 1
