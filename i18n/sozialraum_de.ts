@@ -1246,7 +1246,7 @@
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>with a profile</source>
-            <translation type="unfinished" />
+            <translation>mit Profil</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
@@ -1256,87 +1256,87 @@
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>indicator rows</source>
-            <translation type="unfinished" />
+            <translation>Indikatorzeilen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>with a value or mark to print</source>
-            <translation type="unfinished" />
+            <translation>mit druckbarem Wert oder Zeichen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>hidden, printed as ·</source>
-            <translation type="unfinished" />
+            <translation>geheim, als · gedruckt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>of areas that the layer does not have</source>
-            <translation type="unfinished" />
+            <translation>zu Gebieten, die der Layer nicht enthält</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>index rows</source>
-            <translation type="unfinished" />
+            <translation>Indexzeilen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>printed as a class</source>
-            <translation type="unfinished" />
+            <translation>als Klasse gedruckt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>of areas without a profile</source>
-            <translation type="unfinished" />
+            <translation>zu Gebieten ohne Profil</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>facilities</source>
-            <translation type="unfinished" />
+            <translation>Einrichtungen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>of a kind that has a letter on the map</source>
-            <translation type="unfinished" />
+            <translation>mit einem Buchstaben auf der Karte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>of other kinds, not drawn</source>
-            <translation type="unfinished" />
+            <translation>anderer Art, nicht dargestellt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/chart_files.py" />
             <source>The charts cannot be written into {folder}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Die Diagramme lassen sich nicht in {folder} speichern: {reason}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/colours.py" />
             <source>“{colour}” is not a colour. Write it as # and six hexadecimal digits.</source>
-            <translation type="unfinished" />
+            <translation>„{colour}“ ist keine Farbe. Farben werden als # mit sechs Hexadezimalziffern geschrieben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/colours.py" />
             <source>The accent colour {colour} has a contrast of {contrast} : 1 with white; text needs at least 4.5 : 1. Choose a darker colour.</source>
-            <translation type="unfinished" />
+            <translation>Die Akzentfarbe {colour} hat zu Weiß einen Kontrast von {contrast} : 1; Text braucht mindestens 4,5 : 1. Bitte eine dunklere Farbe wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/observations.py" />
             <source>Indicator “{indicator}” has two values for area “{area}” on {date}. Leave one row per indicator, area and Stichtag.</source>
-            <translation type="unfinished" />
+            <translation>Der Indikator „{indicator}“ hat für das Gebiet „{area}“ zum {date} zwei Werte. Je Indikator, Gebiet und Stichtag darf nur eine Zeile bleiben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
             <source>The area in row {row} has no code in “{column}”. Give every area a code.</source>
-            <translation type="unfinished" />
+            <translation>Das Gebiet in Zeile {row} hat keinen Schlüssel in „{column}“. Jedes Gebiet braucht einen Schlüssel.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
             <source>Area code “{code}” occurs twice in the areas. Codes must be unique.</source>
-            <translation type="unfinished" />
+            <translation>Der Gebietsschlüssel „{code}“ kommt in den Gebieten doppelt vor. Schlüssel müssen eindeutig sein.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
             <source>There is no area of level “{level}”. The areas have the levels: {levels}.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Gebiet der Ebene „{level}“. Vorhandene Ebenen: {levels}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/blocks.py" />
@@ -1386,12 +1386,12 @@
         <message>
             <location filename="../sozialraum_plugin/layouts/export.py" />
             <source>Title and author cannot be written into {path}.</source>
-            <translation type="unfinished" />
+            <translation>Titel und Herausgeber lassen sich nicht in {path} eintragen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/export.py" />
             <source>{path} cannot be written. Is it open in another program, or the folder write-protected?</source>
-            <translation type="unfinished" />
+            <translation>{path} lässt sich nicht schreiben. Ist die Datei in einem anderen Programm geöffnet oder der Ordner schreibgeschützt?</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
@@ -3751,107 +3751,107 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Polygons of all levels with the fields gebiet, gebiet_name and ebene, and if there are any uebergeordnet, gemeinde and einwohner. One level alone works too, then without comparison.</source>
-            <translation type="unfinished" />
+            <translation>Flächen aller Ebenen mit den Feldern gebiet, gebiet_name und ebene sowie, falls vorhanden, uebergeordnet, gemeinde und einwohner. Auch eine Ebene allein genügt, dann ohne Vergleich.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Long table with one row per area, indicator and Stichtag, as “Compute indicators” makes it: gebiet, indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, kennzeichen.</source>
-            <translation type="unfinished" />
+            <translation>Lange Tabelle mit einer Zeile je Gebiet, Indikator und Stichtag, wie „Indikatoren berechnen“ sie liefert: gebiet, indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, kennzeichen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Classes by area, as “Status and dynamics” makes them: gebiet, status, dynamik, gesamt, ausgeschlossen. Without it the profiles carry no class.</source>
-            <translation type="unfinished" />
+            <translation>Klassen je Gebiet, wie „Status und Dynamik“ sie liefert: gebiet, status, dynamik, gesamt, ausgeschlossen. Ohne diese Tabelle tragen die Profile keine Klasse.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Value of the field ebene of the areas that get a profile, such as sozialraum, quartier or gemeinde.</source>
-            <translation type="unfinished" />
+            <translation>Wert des Feldes ebene der Gebiete, die ein Profil erhalten, zum Beispiel sozialraum, quartier oder gemeinde.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Head line of each page and first part of the PDF's title, such as Sozialraumprofil 2025.</source>
-            <translation type="unfinished" />
+            <translation>Kopfzeile jeder Seite und erster Teil des PDF-Titels, zum Beispiel Sozialraumprofil 2025.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Municipality or office for the imprint in the footer and the author in the PDF.</source>
-            <translation type="unfinished" />
+            <translation>Kommune oder Amt für das Impressum in der Fußzeile und als Autor im PDF.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned.</source>
-            <translation type="unfinished" />
+            <translation>Gebietsstand, wie er gedruckt werden soll, zum Beispiel 01.01.2026; leer: ohne Angabe.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Stands below the map, such as © OpenStreetMap-Mitwirkende.</source>
-            <translation type="unfinished" />
+            <translation>Steht unter der Karte, zum Beispiel © OpenStreetMap-Mitwirkende.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>One colour for headings, figures and the area itself; contrast with white at least 4.5 : 1.</source>
-            <translation type="unfinished" />
+            <translation>Eine Farbe für Überschriften, Kennzahlen und das Gebiet selbst; Kontrast zu Weiß mindestens 4,5 : 1.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Up to eight indicator codes with commas between them. Where one has no values, another indicator of the table takes its place.</source>
-            <translation type="unfinished" />
+            <translation>Bis zu acht Indikatorschlüssel, durch Kommas getrennt. Wo einer keine Werte hat, tritt ein anderer Indikator der Tabelle an seine Stelle.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Language of the profiles' own words: German or English. Indicator names stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Sprache der eigenen Wörter des Profils: Deutsch oder Englisch. Namen der Indikatoren bleiben, wie sie sind.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Only matters for what cannot be drawn as lines; text, maps and charts stay sharp at any size.</source>
-            <translation type="unfinished" />
+            <translation>Zählt nur für das, was sich nicht als Vektor zeichnen lässt; Text, Karten und Diagramme bleiben in jeder Größe scharf.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>One file per area, code_name.pdf, and profile_alle.pdf with all; files of the same name are replaced.</source>
-            <translation type="unfinished" />
+            <translation>Eine Datei je Gebiet, schlüssel_name.pdf, und profile_alle.pdf mit allen; Dateien gleichen Namens werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>The charts as SVG files. To print from a project later, choose the folder diagramme beside the project. Empty: a temporary folder.</source>
-            <translation type="unfinished" />
+            <translation>Die Diagramme als SVG-Dateien. Um später aus einem Projekt zu drucken, den Ordner diagramme neben dem Projekt wählen. Leer: ein temporärer Ordner.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>The areas with every text of their profile, ready to print: the atlas layer of the project's layout.</source>
-            <translation type="unfinished" />
+            <translation>Die Gebiete mit allen druckfertigen Texten ihres Profils: der Atlaslayer des Layouts im Projekt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Lines for the ground of the map; a field art tells main roads from paths.</source>
-            <translation type="unfinished" />
+            <translation>Linien für den Kartengrund; ein Feld art unterscheidet Hauptstraßen von Wegen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Footprints for the ground of the map.</source>
-            <translation type="unfinished" />
+            <translation>Gebäudegrundrisse für den Kartengrund.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Lines for the ground of the map.</source>
-            <translation type="unfinished" />
+            <translation>Linien für den Kartengrund.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Rivers as lines or lakes as polygons for the ground of the map.</source>
-            <translation type="unfinished" />
+            <translation>Flüsse als Linien oder Seen als Flächen für den Kartengrund.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Parks and woods as polygons for the ground of the map.</source>
-            <translation type="unfinished" />
+            <translation>Parks und Wälder als Flächen für den Kartengrund.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Points with the fields art and name; day-care centres, schools, stops and others become letters.</source>
-            <translation type="unfinished" />
+            <translation>Punkte mit den Feldern art und name; Kindertageseinrichtungen, Schulen, Haltestellen und andere werden zu Buchstaben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -3861,12 +3861,12 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Publisher</source>
-            <translation type="unfinished" />
+            <translation>Herausgeber</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Boundaries as of</source>
-            <translation type="unfinished" />
+            <translation>Gebietsstand</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -3876,52 +3876,52 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Accent colour</source>
-            <translation type="unfinished" />
+            <translation>Akzentfarbe</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Key figures</source>
-            <translation type="unfinished" />
+            <translation>Kennzahlen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Resolution (dpi)</source>
-            <translation type="unfinished" />
+            <translation>Auflösung (dpi)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Folder of the PDFs</source>
-            <translation type="unfinished" />
+            <translation>Ordner der PDF-Dateien</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Folder of the charts</source>
-            <translation type="unfinished" />
+            <translation>Ordner der Diagramme</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Profile texts</source>
-            <translation type="unfinished" />
+            <translation>Profiltexte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Number of profiles</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Profile</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>All profiles in one PDF</source>
-            <translation type="unfinished" />
+            <translation>Alle Profile in einem PDF</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
             <source>Area profiles (PDF)</source>
-            <translation type="unfinished" />
+            <translation>Sozialraumprofile (PDF)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
@@ -3930,17 +3930,21 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
 Method: all areas are compared on the newest Stichtag of each indicator; rank 1 is the highest value. Sentences call a difference more than chance only if a two-sample test of shares says so. Hidden values are printed as · and are in no chart, text or column. The pages are a QGIS print layout with atlas, so that text can be searched and charts stay sharp.
 
 Example: AREAS = layer gebiete, INDICATORS = table indikatoren, INDEX = table index, LEVEL = sozialraum, OUTPUT_FOLDER = profile. The folder then holds one PDF per area and profile_alle.pdf.</source>
-            <translation type="unfinished" />
+            <translation>Druckt für jedes Gebiet einer Ebene ein Profil von zwei A4-Seiten: Karten, Kennzahlen im Vergleich mit Gemeinde und Kreis, drei Sätze aus den Daten, Alterspyramide, Haushalte, eine Zeitreihe und weitere Indikatoren. Für Rat, Öffentlichkeit und Fachämter.
+
+Methode: Alle Gebiete werden zum neuesten Stichtag des jeweiligen Indikators verglichen; Rang 1 ist der höchste Wert. Die Sätze nennen einen Unterschied nur dann mehr als zufällig, wenn ein Zweistichprobentest für Anteile das bestätigt. Geheime Werte werden als · gedruckt und stehen in keinem Diagramm, keinem Text und keiner Spalte. Die Seiten sind ein QGIS-Drucklayout mit Atlas: Text bleibt durchsuchbar, Diagramme bleiben scharf.
+
+Beispiel: AREAS = Layer gebiete, INDICATORS = Tabelle indikatoren, INDEX = Tabelle index, LEVEL = sozialraum, OUTPUT_FOLDER = profile. Der Ordner enthält dann ein PDF je Gebiet und profile_alle.pdf.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
             <source>Key figures without values, replaced by others: {codes}</source>
-            <translation type="unfinished" />
+            <translation>Kennzahlen ohne Werte, durch andere ersetzt: {codes}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
             <source>Area “{name}” ({code}) has no polygon, so no map can be drawn. Add it or leave the area out.</source>
-            <translation type="unfinished" />
+            <translation>Das Gebiet „{name}“ ({code}) hat keine Fläche, sodass keine Karte entstehen kann. Bitte ergänzen oder das Gebiet weglassen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
