@@ -3749,6 +3749,16 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
             <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/models.py" />
+            <source>All stages</source>
+            <translation>Alle Stufen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/models.py" />
+            <source>The whole chain, from layers to profiles</source>
+            <translation>Die ganze Kette, von Layern bis zu Profilen</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Polygons of all levels with the fields gebiet, gebiet_name and ebene, and if there are any uebergeordnet, gemeinde and einwohner. One level alone works too, then without comparison.</source>
             <translation>Flächen aller Ebenen mit den Feldern gebiet, gebiet_name und ebene sowie, falls vorhanden, uebergeordnet, gemeinde und einwohner. Auch eine Ebene allein genügt, dann ohne Vergleich.</translation>

@@ -48,6 +48,7 @@ def assemble(output: Path) -> Path:
         shutil.rmtree(folder)
     shutil.copytree(ROOT / PLUGIN, folder, ignore=UNWANTED)
     shutil.copytree(ROOT / "resources", folder / "resources", ignore=UNWANTED)
+    shutil.rmtree(folder / "resources" / "readme", ignore_errors=True)  # the pictures of the README
     for name in ("metadata.txt", "LICENSE", "CHANGELOG.md"):
         shutil.copy(ROOT / name, folder / name)
     copy_fonts(folder / "resources" / "fonts")
