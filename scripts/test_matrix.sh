@@ -12,8 +12,11 @@ need_packages mmdebstrap util-linux git
 
 CACHE="${SOZIALRAUM_CACHE:-$HOME/.cache/sozialraum}"
 DATA="${SOZIALRAUM_DATA:-$ROOT/../shared/data}"
-MIRROR="${SOZIALRAUM_MIRROR:-$(grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -v snapshot | head -n 1 | tr -d ' ')}"
-MIRROR="${MIRROR:-http://deb.debian.org/debian}"
+own_mirror() {
+  { grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null || true; } |
+    grep -v -m 1 snapshot | tr -d ' '
+}
+MIRROR="${SOZIALRAUM_MIRROR:-$(own_mirror || echo http://deb.debian.org/debian)}"
 SUITES=("${@:-bookworm}")
 [ $# -gt 0 ] || SUITES=(bookworm trixie sid)
 
