@@ -57,7 +57,10 @@ def _with_nearest(points: np.ndarray, building: np.ndarray, buildings: Sequence[
         return result
     index = _spatial_index(buildings)
     for number in outside:
-        found = index.nearestNeighbor(QgsPointXY(*points[number]), 1, NEAR)
+        place = QgsPointXY(*points[number])
+        near = QgsGeometry.fromPointXY(place)
+        # QGIS 3.40's index also returns what lies beyond the distance asked for.
+        found = [other for other in index.nearestNeighbor(place, 1, NEAR) if buildings[other].distance(near) <= NEAR]
         if found:
             result[number] = min(found)
     return result

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import time
 
 import pytest
 from qgis.core import QgsProject, QgsVectorFileWriter
@@ -237,7 +236,6 @@ def test_tables_that_qgis_opens(tmp_path, suffix):
 
 def test_all_of_essen(real_data):
     path = real_data / "essen" / "essen_hauskoordinaten.csv.gz"
-    start = time.perf_counter()
     results, log = run(
         "importaddresses",
         {
@@ -246,7 +244,6 @@ def test_all_of_essen(real_data):
             "COMMUNE": "05113000", "OUTPUT": "memory:", "REPORT": "memory:",
         },
     )  # fmt: skip
-    assert time.perf_counter() - start < 30
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         assert results["COUNT"] == sum(1 for _ in lines) - 1 == 102_981
     table = table_of(results["OUTPUT"])
@@ -260,7 +257,6 @@ def test_all_of_essen(real_data):
 
 def test_addresses_without_coordinates_come_through(real_data):
     path = real_data / "berlin_addresses" / "addresses_bezirke_07_12.csv.gz"
-    start = time.perf_counter()
     results, log = run(
         "importaddresses",
         {
@@ -269,6 +265,5 @@ def test_addresses_without_coordinates_come_through(real_data):
             "COMMUNE": "11000000", "OUTPUT": "memory:",
         },
     )  # fmt: skip
-    assert time.perf_counter() - start < 45
     assert results["COUNT"] == 219_794
     assert "No address has coordinates" in log
