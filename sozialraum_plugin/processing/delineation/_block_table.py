@@ -87,6 +87,12 @@ def log_blocks(
             )
         )
     _warn_of_other_communes(feedback, made, addresses)
+    if blocks.divided:
+        feedback.pushInfo(
+            tr("{faces} large or crowded faces were divided into {parts} units along their streets.").format(
+                faces=format_number(blocks.divided), parts=format_number(blocks.parts)
+            )
+        )
     feedback.pushInfo(
         tr(
             "{blocks} blocks, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged."

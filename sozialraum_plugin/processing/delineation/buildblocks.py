@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -23,17 +24,22 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.delineation.address_groups import street_codes
 from ...core.delineation.shares import Share, parse_shares
+from ...core.delineation.unit_table import numbers
 from ...core.errors import InputError
 from ...core.fields import ADDRESS_COUNT, BLOCK, BLOCKS, POPULATION, Field, Kind
 from ...core.messages import tr
 from ...geo.attributes import field_kind
 from ...geo.blocks import build_blocks, hull_frame
+from ...geo.face_division import DivisionLimits, Residents
 from ..algorithm import SozialraumAlgorithm
 from ..layers import layer_sources
 from ..tables import existing_fields, metric_crs, point_coordinates, read_rows, required_source, write_rows
 from ._block_inputs import Communes, only_commune, read_communes, read_lines
 from ._block_table import describe, log_blocks
+
+SQUARE_METRES_PER_HECTARE = 10_000.0
 
 
 class BuildBlocks(SozialraumAlgorithm):
@@ -51,6 +57,8 @@ class BuildBlocks(SozialraumAlgorithm):
     COUNT_FIELDS = "COUNT_FIELDS"
     SHARES = "SHARES"
     MIN_AREA = "MIN_AREA"
+    MAX_AREA = "MAX_AREA"
+    MAX_BLOCK_POPULATION = "MAX_BLOCK_POPULATION"
     OUTPUT = "OUTPUT"
     OUTPUT_ADDRESSES = "OUTPUT_ADDRESSES"
     BLOCKS = "BLOCKS"
@@ -79,6 +87,7 @@ class BuildBlocks(SozialraumAlgorithm):
         self._add_layers()
         self._add_fields()
         self._add_sums()
+        self._add_limits()
         self._add_outputs()
 
     def _add_layers(self) -> None:
@@ -156,6 +165,36 @@ class BuildBlocks(SozialraumAlgorithm):
             advanced=True,
         )
 
+    def _add_limits(self) -> None:
+        self.add(
+            QgsProcessingParameterNumber(
+                self.MAX_AREA,
+                tr("Largest undivided face (ha)"),
+                QgsProcessingParameterNumber.Type.Double,
+                15.0,
+                minValue=0.0,
+            ),
+            tr(
+                "A larger face with addresses of several streets (open country, the edge of a settlement) is divided "
+                "among these streets. 0 never divides by area."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                self.MAX_BLOCK_POPULATION,
+                tr("Most inhabitants of an undivided face"),
+                QgsProcessingParameterNumber.Type.Double,
+                600.0,
+                minValue=0.0,
+            ),
+            tr(
+                "A face with more inhabitants and addresses of several streets is divided as well. Faces below 4 ha, "
+                "such as the blocks of an inner city, stay whole. 0 never divides by inhabitants."
+            ),
+            advanced=True,
+        )
+
     def _add_outputs(self) -> None:
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Blocks"), QgsProcessing.SourceType.TypeVectorPolygon),
@@ -194,7 +233,9 @@ class BuildBlocks(SozialraumAlgorithm):
         feedback.setProgress(20)
 
         minimum = self.parameterAsDouble(parameters, self.MIN_AREA, context)
-        blocks = build_blocks(lines, communes.polygons, points, minimum, feedback.isCanceled)
+        residents = Residents(points, street_codes(addresses), _population(addresses, sums))
+        limits = self._limits(parameters, context)
+        blocks = build_blocks(lines, communes.polygons, residents, minimum, limits, feedback.isCanceled)
         feedback.setProgress(80)
         made = describe(blocks, communes.codes, addresses, sums, shares)
         log_blocks(feedback, blocks, made, addresses, points)
@@ -211,6 +252,13 @@ class BuildBlocks(SozialraumAlgorithm):
             self.ADDRESSES_ASSIGNED: int(addresses[BLOCK.name].notna().sum()),
         }
         return results if written is None else {**results, self.OUTPUT_ADDRESSES: written}
+
+    def _limits(self, parameters: dict[str, Any], context: QgsProcessingContext) -> DivisionLimits:
+        """Return above which size a face is divided."""
+        return DivisionLimits(
+            max_area=self.parameterAsDouble(parameters, self.MAX_AREA, context) * SQUARE_METRES_PER_HECTARE,
+            max_population=self.parameterAsDouble(parameters, self.MAX_BLOCK_POPULATION, context),
+        )
 
     def _lines(
         self,
@@ -274,3 +322,9 @@ def _sum_field(source: QgsProcessingFeatureSource, column: str, name: str) -> Fi
     """Return the field `name` for the sums of a column; inhabitants from a distribution keep their decimals."""
     whole = field_kind(source.fields().field(column)) is Kind.INTEGER
     return Field(name, Kind.INTEGER if whole else Kind.REAL)
+
+
+def _population(addresses: pd.DataFrame, sums: Mapping[str, Field]) -> np.ndarray:
+    """Return the inhabitants of each address (n,), 0 where they are not known."""
+    column = next((name for name, field in sums.items() if field.name == POPULATION.name), None)
+    return np.nan_to_num(numbers(addresses[column])) if column else np.zeros(len(addresses))
