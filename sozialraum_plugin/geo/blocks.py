@@ -5,23 +5,22 @@ Where a face is too large to be a block, it is divided among the streets of its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Callable
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.core import QgsGeometry, QgsPointXY
 
 from ..core.delineation.slivers import merge_slivers
-from ..core.errors import CancelledError, InputError
-from ..core.messages import tr
 from .adjacency import adjacency
-from .cleaning import is_present, outline
-from .face_division import DivisionLimits, Residents, dividing_lines, parts_of_faces
-from .locator import PolygonLocator
+from .cleaning import is_present
+from .face_division import Division, DivisionLimits, Residents, plan_division
+from .network_faces import faces_inside, faces_of_points, first_of, line_network, merged
+from .open_country import shared_country
 
 FRAME_MARGIN = 50.0  # metres around streets and addresses where no boundary is given
-OUTSIDE_REACH = 100.0  # metres within which an address outside the boundary still belongs to the nearest block
+FEWEST_ADDRESSES = 3  # of a part of a divided face; one with fewer joins a neighbour
 
 
 @dataclass(frozen=True)
@@ -62,53 +61,75 @@ def hull_frame(lines: Sequence[QgsGeometry], points: np.ndarray) -> QgsGeometry:
 
 def build_blocks(
     lines: Sequence[QgsGeometry],
+    barriers: Sequence[QgsGeometry],
     communes: Sequence[QgsGeometry],
     residents: Residents,
     min_area: float,
     limits: DivisionLimits,
     is_cancelled: Callable[[], bool],
 ) -> Blocks:
-    """Cut `communes` (valid polygons, which are the frame) along `lines` and put the residents' points into the blocks.
+    """Cut `communes` (valid polygons, which are the frame) along lines and barriers and put the points into the blocks.
 
-    Faces above the limits are divided among their streets, see `geo.face_division`. Then units below `min_area`
-    square metres without a point are merged into the neighbour of the same commune with the longest common border.
-    Where communes overlap, the first one counts. All in one metric CRS.
+    Faces above the limits are divided, see `geo.face_division`. Then units below `min_area` square metres without a
+    point are merged into the neighbour of the same commune with the longest common border. Where communes overlap,
+    the first one counts. All in one metric CRS.
     Raises InputError where no line or no point touches the communes, CancelledError.
     """
-    network = _network(lines, communes)
-    faces, commune = _faces(network, communes)
-    _stop_if(is_cancelled)
-    held, outside_matched = _faces_of_points(residents.points, faces, is_cancelled)
+    network = line_network([*lines, *barriers], communes)
+    faces, commune = faces_inside(network, communes)
+    held, outside_matched = faces_of_points(residents.points, faces, is_cancelled)
     units = _Units(faces, commune, held, outside_matched)
-    cuts = dividing_lines(faces, _first(held), residents, limits, is_cancelled)
-    if cuts:
-        units = _divided(units, network, cuts, residents.points, is_cancelled)
+    division = plan_division(faces, commune, first_of(held), residents, barriers, limits, is_cancelled)
+    if division.lines:
+        units = _divided(units, network, division, residents.points, is_cancelled)
     return _without_slivers(units, min_area, is_cancelled)
 
 
 def _divided(
     faces: _Units,
     network: QgsGeometry,
-    cuts: Mapping[int, QgsGeometry],
+    division: Division,
     points: np.ndarray,
     is_cancelled: Callable[[], bool],
 ) -> _Units:
-    """Return the faces, those with `cuts` as their parts; all are cut anew, so that neighbours share each vertex."""
-    pieces, face = _faces(QgsGeometry.unaryUnion([network, *cuts.values()]), faces.polygons)
-    _stop_if(is_cancelled)
-    held, outside_matched = _faces_of_points(points, pieces, is_cancelled)
-    divided = np.isin(np.arange(len(faces.polygons)), list(cuts))
-    into = parts_of_faces(pieces, face, divided, _first(held), is_cancelled)
+    """Return the parts of the faces; all are cut anew, so that neighbours share each vertex."""
+    pieces, face = faces_inside(QgsGeometry.unaryUnion([network, *division.lines.values()]), faces.polygons)
+    held, outside_matched = faces_of_points(points, pieces, is_cancelled)
+    is_divided = np.isin(np.arange(len(faces.polygons)), list(division.lines))
+    into = _parts(pieces, face, is_divided, first_of(held), division, is_cancelled)
     kept, unit = np.unique(into, return_inverse=True)
-    parts = np.bincount(face[kept], minlength=len(faces.polygons))
+    parts = np.bincount(np.unique(np.column_stack([face, into]), axis=0)[:, 0], minlength=len(faces.polygons))
     return _Units(
-        polygons=_merged(pieces, unit),
+        polygons=merged(pieces, unit),
         commune=faces.commune[face[kept]],
         held=_renumbered(held, unit),
         outside_matched=outside_matched,
-        divided=int((parts[divided] > 1).sum()),
-        parts=int(parts[divided & (parts > 1)].sum()),
+        divided=int((parts[is_divided] > 1).sum()),
+        parts=int(parts[is_divided & (parts > 1)].sum()),
     )
+
+
+def _parts(
+    pieces: Sequence[QgsGeometry],
+    face: np.ndarray,
+    is_divided: np.ndarray,
+    piece_of_point: np.ndarray,
+    division: Division,
+    is_cancelled: Callable[[], bool],
+) -> np.ndarray:
+    """Return the piece (p,) that each piece is merged into, so that each part of a face holds some addresses.
+
+    `face` (p,) is the face that a piece was cut from, `is_divided` (f,) tells which faces have lines; crumbs of other
+    faces come together again. A piece with fewer than 3 addresses joins the neighbour in the same face with the
+    longest common border, in open country an adjoining block.
+    """
+    addresses = np.bincount(piece_of_point[piece_of_point >= 0], minlength=len(pieces))
+    edges, border = adjacency(pieces, 0.0, is_cancelled)
+    country = np.isin(face, division.adjoining[:, 0])
+    alone = np.where(country, -1 - np.arange(len(face)), face)
+    size = np.where(is_divided[face], addresses, 0)
+    into = merge_slivers(size, np.zeros(len(pieces), dtype=bool), edges, border, alone, FEWEST_ADDRESSES)
+    return shared_country(into, face, addresses >= FEWEST_ADDRESSES, edges, border, division.adjoining)
 
 
 def _without_slivers(units: _Units, min_area: float, is_cancelled: Callable[[], bool]) -> Blocks:
@@ -119,7 +140,7 @@ def _without_slivers(units: _Units, min_area: float, is_cancelled: Callable[[], 
     into = merge_slivers(area, needed, edges, border, units.commune, min_area)
     kept, block = np.unique(into, return_inverse=True)
     return Blocks(
-        polygons=_merged(units.polygons, block),
+        polygons=merged(units.polygons, block),
         commune=units.commune[kept],
         candidates=_renumbered(units.held, block),
         slivers=len(area) - len(kept),
@@ -129,78 +150,8 @@ def _without_slivers(units: _Units, min_area: float, is_cancelled: Callable[[], 
     )
 
 
-def _network(lines: Sequence[QgsGeometry], communes: Sequence[QgsGeometry]) -> QgsGeometry:
-    """Return the lines near the communes and the outlines of these, cut wherever they meet."""
-    frame = QgsRectangle()
-    for commune in communes:
-        frame.combineExtentWith(commune.boundingBox())
-    near = [line for line in lines if line.boundingBox().intersects(frame)]
-    if not near:
-        raise InputError(
-            tr("No street line lies inside the boundary. Check the coordinate reference systems of the layers.")
-        )
-    return QgsGeometry.unaryUnion([*near, *(outline(commune) for commune in communes)])
-
-
-def _faces(network: QgsGeometry, frames: Sequence[QgsGeometry]) -> tuple[list[QgsGeometry], np.ndarray]:
-    """Return the faces of a network that lie inside the frames and the frame (f,) that each lies in."""
-    locator = PolygonLocator(frames)
-    faces: list[QgsGeometry] = []
-    inside: list[int] = []
-    for face in QgsGeometry.polygonize([network]).asGeometryCollection():
-        middle = face.pointOnSurface().asPoint()
-        found = locator.at(middle.x(), middle.y())
-        if found:
-            faces.append(face)
-            inside.append(found[0])
-    return faces, np.array(inside, dtype=int)
-
-
-def _first(held: Sequence[Sequence[int]]) -> np.ndarray:
-    """Return the first candidate of each point (n,), -1 where there is none."""
-    return np.array([candidates[0] if candidates else -1 for candidates in held], dtype=int)
-
-
 def _renumbered(held: Sequence[Sequence[int]], number: np.ndarray) -> list[list[int]]:
     return [sorted({int(number[unit]) for unit in candidates}) for candidates in held]
-
-
-def _faces_of_points(
-    points: np.ndarray, faces: Sequence[QgsGeometry], is_cancelled: Callable[[], bool]
-) -> tuple[list[list[int]], int]:
-    """Return the faces that hold each point or are nearest within reach, and how many lay outside but within reach."""
-    locator = PolygonLocator(faces)
-    held: list[list[int]] = []
-    outside_matched = 0
-    for number, (x, y) in enumerate(points.tolist()):
-        if number % 1000 == 0:
-            _stop_if(is_cancelled)
-        found = locator.at(x, y) if np.isfinite(x) else []
-        if not found and np.isfinite(x):
-            found = locator.nearest(x, y, OUTSIDE_REACH)
-            outside_matched += bool(found)
-        held.append(found)
-    if not any(held):
-        raise InputError(
-            tr("None of the addresses lies inside the boundary. Check the coordinate reference systems of the layers.")
-        )
-    return held, outside_matched
-
-
-def _merged(faces: Sequence[QgsGeometry], block_of_face: np.ndarray) -> list[QgsGeometry]:
-    """Return one polygon a block."""
-    members: list[list[QgsGeometry]] = [[] for _ in range(int(block_of_face.max()) + 1)]
-    for face, block in zip(faces, block_of_face.tolist()):
-        members[block].append(face)
-    merged = [parts[0] if len(parts) == 1 else QgsGeometry.unaryUnion(parts) for parts in members]
-    for polygon in merged:
-        polygon.convertToSingleType()
-    return merged
-
-
-def _stop_if(is_cancelled: Callable[[], bool]) -> None:
-    if is_cancelled():
-        raise CancelledError
 
 
 def centroids(polygons: Sequence[QgsGeometry]) -> np.ndarray:

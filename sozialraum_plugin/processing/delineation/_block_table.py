@@ -16,7 +16,8 @@ from ...core.delineation.unit_table import most_frequent, summed_counts
 from ...core.fields import ADDRESS_COUNT, BLOCK, BLOCKS, COMMUNE, DISTRICT_PART, POPULATION, Field, Kind
 from ...core.messages import tr
 from ...core.numbers import format_number
-from ...geo.blocks import OUTSIDE_REACH, Blocks, centroids
+from ...geo.blocks import Blocks, centroids
+from ...geo.network_faces import OUTSIDE_REACH
 from ..algorithm import log_balance
 
 _NO_COMMUNE_PREFIX = "B"

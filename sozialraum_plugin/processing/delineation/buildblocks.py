@@ -228,14 +228,15 @@ class BuildBlocks(SozialraumAlgorithm):
         points = point_coordinates(geometries)
         if np.isnan(points).all():
             raise InputError(tr("“{layer}” holds no address with a point.").format(layer=source.sourceName()))
-        lines = self._lines(parameters, crs, context, feedback)
-        communes = self._communes(parameters, lines, points, addresses, crs, context, feedback)
+        lines, barriers = self._lines(parameters, crs, context, feedback)
+        communes = self._communes(parameters, [*lines, *barriers], points, addresses, crs, context, feedback)
         feedback.setProgress(20)
 
         minimum = self.parameterAsDouble(parameters, self.MIN_AREA, context)
         residents = Residents(points, street_codes(addresses), _population(addresses, sums))
         limits = self._limits(parameters, context)
-        blocks = build_blocks(lines, communes.polygons, residents, minimum, limits, feedback.isCanceled)
+        network = (lines, barriers, communes.polygons)
+        blocks = build_blocks(*network, residents, minimum, limits, feedback.isCanceled)
         feedback.setProgress(80)
         made = describe(blocks, communes.codes, addresses, sums, shares)
         log_blocks(feedback, blocks, made, addresses, points)
@@ -266,14 +267,14 @@ class BuildBlocks(SozialraumAlgorithm):
         crs: QgsCoordinateReferenceSystem,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> list[QgsGeometry]:
+    ) -> tuple[list[QgsGeometry], list[QgsGeometry]]:
         """Return streets and barriers as lines."""
         streets = required_source(self, parameters, self.STREETS, context)
         lines = read_lines([streets], tr("street lines"), crs, context, feedback)
         if not lines:
             raise InputError(tr("“{layer}” holds no usable line.").format(layer=streets.sourceName()))
         barriers = layer_sources(self, parameters, self.BARRIERS, context)
-        return lines + read_lines(barriers, tr("barriers"), crs, context, feedback) if barriers else lines
+        return lines, read_lines(barriers, tr("barriers"), crs, context, feedback) if barriers else []
 
     def _communes(
         self,
