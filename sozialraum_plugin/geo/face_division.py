@@ -29,10 +29,14 @@ class DivisionLimits:
 
 @dataclass(frozen=True)
 class Residents:
-    """Addresses: `points` (n, 2), NaN where missing, `street` (n,) as an integer and `population` (n,)."""
+    """Addresses: `points` (n, 2), NaN where missing, `street` and `ortsteil` (n,) as integers, `population` (n,).
+
+    `ortsteil` is -1 where it is not known.
+    """
 
     points: np.ndarray
     street: np.ndarray
+    ortsteil: np.ndarray
     population: np.ndarray
 
 
@@ -57,7 +61,7 @@ def plan_division(
 
     `face_of_point` (n,), -1 for none. A group are the addresses of one street that hang together by steps of at most
     300 m; every place goes with the nearest address. In open country, see `geo.open_country`, the addresses of the
-    adjoining blocks count as well, a group for each block. Raises CancelledError.
+    adjoining blocks count as well, a group for each Ortsteil or, where that is not known, block. Raises CancelledError.
     """
     area = np.array([face.area() for face in faces])
     above = _above(area, face_of_point, residents.population, limits)
@@ -68,7 +72,8 @@ def plan_division(
     is_open = is_open_country(area, face, group) & (area > limits.max_area) & (limits.max_area > 0)
     inhabited = np.bincount(face_of_point[face_of_point >= 0], minlength=len(faces)) > 0
     adjoining = adjoining_blocks(faces, is_open, inhabited, commune, barriers, is_cancelled)
-    rows, face, group = _with_neighbours(rows, face, group, adjoining, face_of_point)
+    settlement = np.where(residents.ortsteil >= 0, len(faces) + residents.ortsteil, face_of_point)
+    rows, face, group = _with_neighbours(rows, face, group, adjoining, face_of_point, settlement)
     return Division(_lines(faces, face, residents.points[rows], group, is_cancelled), adjoining)
 
 
@@ -81,14 +86,22 @@ def _above(area: np.ndarray, face_of_point: np.ndarray, population: np.ndarray, 
 
 
 def _with_neighbours(
-    rows: np.ndarray, face: np.ndarray, group: np.ndarray, adjoining: np.ndarray, face_of_point: np.ndarray
+    rows: np.ndarray,
+    face: np.ndarray,
+    group: np.ndarray,
+    adjoining: np.ndarray,
+    face_of_point: np.ndarray,
+    settlement: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return rows of points, the face that they divide and their group, with those of the adjoining blocks."""
+    """Return rows of points, the face that they divide and their group, with those of the adjoining blocks.
+
+    The group of these is their `settlement` (n,).
+    """
     parts = [(rows, face, group)]
     further = group.max(initial=-1) + 1
     for country, block in adjoining.tolist():
         near = np.flatnonzero(face_of_point == block)
-        parts.append((near, np.full(len(near), country), np.full(len(near), further + block)))
+        parts.append((near, np.full(len(near), country), further + settlement[near]))
     return tuple(np.concatenate(column) for column in zip(*parts))
 
 

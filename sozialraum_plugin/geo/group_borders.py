@@ -15,8 +15,8 @@ _ROUGHNESS = 3.0  # metres by which a border may be straightened
 def group_borders(points: np.ndarray, group: np.ndarray, extent: QgsRectangle) -> QgsGeometry:
     """Return lines that divide `extent` so that each place goes with the nearest point's group.
 
-    `points` (n, 2) with `group` (n,), not negative; of points at one place the first counts. Voronoi cells are the dual of the
-    Delaunay triangulation: borders join the centres of the circles around triangles that share an edge between two
+    `points` (n, 2) with `group` (n,), not negative; of points at one place the first counts. Voronoi cells are the dual
+    of the Delaunay triangulation: borders join the centres of circles around triangles that share an edge between two
     groups. Zigzags of up to 3 m are straightened without crossing another border. Empty where there is one group.
     """
     sites, first = np.unique(points, axis=0, return_index=True)

@@ -21,6 +21,12 @@ def street_codes(addresses: pd.DataFrame) -> np.ndarray:
     return codes_of(key, name.where(key == "", ""))
 
 
+def ortsteil_codes(addresses: pd.DataFrame) -> np.ndarray:
+    """Return an integer per `ortsteil` (n,), -1 where it is not known."""
+    names = _texts(addresses, fields.DISTRICT_PART.name)
+    return pd.factorize(names.where(names != "", None))[0].astype(np.int64)
+
+
 def _texts(addresses: pd.DataFrame, column: str) -> pd.Series:
     return text_column(addresses[column]) if column in addresses else pd.Series("", index=addresses.index, dtype=object)
 

@@ -24,7 +24,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...core.delineation.address_groups import street_codes
+from ...core.delineation.address_groups import ortsteil_codes, street_codes
 from ...core.delineation.shares import Share, parse_shares
 from ...core.delineation.unit_table import numbers
 from ...core.errors import InputError
@@ -233,7 +233,8 @@ class BuildBlocks(SozialraumAlgorithm):
         feedback.setProgress(20)
 
         minimum = self.parameterAsDouble(parameters, self.MIN_AREA, context)
-        residents = Residents(points, street_codes(addresses), _population(addresses, sums))
+        codes = street_codes(addresses), ortsteil_codes(addresses)
+        residents = Residents(points, *codes, _population(addresses, sums))
         limits = self._limits(parameters, context)
         network = (lines, barriers, communes.polygons)
         blocks = build_blocks(*network, residents, minimum, limits, feedback.isCanceled)
