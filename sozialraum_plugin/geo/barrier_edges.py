@@ -12,6 +12,8 @@ from ..core.errors import CancelledError
 
 BARRIER_SHARE = 0.5  # of the common border
 BORDER_WIDTH = 0.5  # metres within which two outlines count as one border, as in `geo.adjacency`
+BARRIER_WIDTH = 1.0  # metres within which a border that was cut along a barrier runs along it
+ACROSS_SHARE = 1e-3  # what a border across a barrier counts for a merging that should stay on its side
 _SEGMENTS = 4  # of a quarter circle of a buffer
 
 
@@ -40,6 +42,25 @@ def barrier_edges(
         if number % 200 == 0 and is_cancelled():
             raise CancelledError
         result[number] = _runs_along(geometries[first], geometries[second], zones, index)
+    return result
+
+
+def own_side_first(
+    geometries: Sequence[QgsGeometry],
+    edges: np.ndarray,
+    border: np.ndarray,
+    concerned: np.ndarray,
+    barriers: Sequence[QgsGeometry],
+    is_cancelled: Callable[[], bool] = _never,
+) -> np.ndarray:
+    """Return the lengths (e,) of common borders, those along a barrier so small that any other one is preferred.
+
+    Only edges with a `concerned` (n,) polygon are looked at. Raises CancelledError.
+    """
+    result = border.copy()
+    touching = np.flatnonzero(concerned[edges].any(axis=1))
+    across = barrier_edges(geometries, edges[touching], barriers, BARRIER_WIDTH, is_cancelled)
+    result[touching[across]] *= ACROSS_SHARE
     return result
 
 

@@ -14,12 +14,14 @@ from qgis.core import QgsGeometry, QgsPointXY
 
 from ..core.delineation.slivers import merge_slivers
 from .adjacency import adjacency
-from .cleaning import is_present
+from .barrier_edges import own_side_first
+from .cleaning import is_present, outline
 from .face_division import Division, DivisionLimits, Residents, plan_division
 from .network_faces import faces_inside, faces_of_points, first_of, line_network, merged
 from .open_country import shared_country
 
 FRAME_MARGIN = 50.0  # metres around streets and addresses where no boundary is given
+STRIP_WIDTH = 12.0  # metres; mean width of a strip between tracks or carriageways
 FEWEST_ADDRESSES = 3  # of a part of a divided face; one with fewer joins a neighbour
 
 
@@ -70,33 +72,38 @@ def build_blocks(
 ) -> Blocks:
     """Cut `communes` (valid polygons, which are the frame) along lines and barriers and put the points into the blocks.
 
-    Faces above the limits are divided, see `geo.face_division`. Then units below `min_area` square metres without a
-    point are merged into the neighbour of the same commune with the longest common border. Where communes overlap,
-    the first one counts. All in one metric CRS.
+    Faces above the limits are divided, see `geo.face_division`. Then slivers without a point, which are below
+    `min_area` square metres or thinner than 12 m, are merged into the neighbour of the same commune with the longest
+    common border, on their side of a barrier if they can; `min_area` 0 keeps all. Where communes overlap, the first
+    one counts. All in one metric CRS.
     Raises InputError where no line or no point touches the communes, CancelledError.
     """
-    network = line_network([*lines, *barriers], communes)
-    faces, commune = faces_inside(network, communes)
+    faces, commune = faces_inside(line_network([*lines, *barriers], communes), communes)
     held, outside_matched = faces_of_points(residents.points, faces, is_cancelled)
     units = _Units(faces, commune, held, outside_matched)
     division = plan_division(faces, commune, first_of(held), residents, barriers, limits, is_cancelled)
     if division.lines:
-        units = _divided(units, network, division, residents.points, is_cancelled)
-    return _without_slivers(units, min_area, is_cancelled)
+        units = _divided(units, barriers, division, residents.points, is_cancelled)
+    return _without_slivers(units, barriers, min_area, is_cancelled)
 
 
 def _divided(
     faces: _Units,
-    network: QgsGeometry,
+    barriers: Sequence[QgsGeometry],
     division: Division,
     points: np.ndarray,
     is_cancelled: Callable[[], bool],
 ) -> _Units:
-    """Return the parts of the faces; all are cut anew, so that neighbours share each vertex."""
-    pieces, face = faces_inside(QgsGeometry.unaryUnion([network, *division.lines.values()]), faces.polygons)
+    """Return the parts of the faces; all are cut anew, so that neighbours share each vertex.
+
+    Within a face, barriers that end in it cut as well, dead-end streets do not.
+    """
+    outlines = [outline(face) for face in faces.polygons]
+    network = line_network([*outlines, *barriers, *division.lines.values()], faces.polygons)
+    pieces, face = faces_inside(network, faces.polygons)
     held, outside_matched = faces_of_points(points, pieces, is_cancelled)
     is_divided = np.isin(np.arange(len(faces.polygons)), list(division.lines))
-    into = _parts(pieces, face, is_divided, first_of(held), division, is_cancelled)
+    into = _parts(pieces, face, is_divided, first_of(held), division, barriers, is_cancelled)
     kept, unit = np.unique(into, return_inverse=True)
     parts = np.bincount(np.unique(np.column_stack([face, into]), axis=0)[:, 0], minlength=len(faces.polygons))
     return _Units(
@@ -115,6 +122,7 @@ def _parts(
     is_divided: np.ndarray,
     piece_of_point: np.ndarray,
     division: Division,
+    barriers: Sequence[QgsGeometry],
     is_cancelled: Callable[[], bool],
 ) -> np.ndarray:
     """Return the piece (p,) that each piece is merged into, so that each part of a face holds some addresses.
@@ -125,6 +133,7 @@ def _parts(
     """
     addresses = np.bincount(piece_of_point[piece_of_point >= 0], minlength=len(pieces))
     edges, border = adjacency(pieces, 0.0, is_cancelled)
+    border = own_side_first(pieces, edges, border, is_divided[face] & (addresses < FEWEST_ADDRESSES), barriers)
     country = np.isin(face, division.adjoining[:, 0])
     alone = np.where(country, -1 - np.arange(len(face)), face)
     size = np.where(is_divided[face], addresses, 0)
@@ -132,12 +141,18 @@ def _parts(
     return shared_country(into, face, addresses >= FEWEST_ADDRESSES, edges, border, division.adjoining)
 
 
-def _without_slivers(units: _Units, min_area: float, is_cancelled: Callable[[], bool]) -> Blocks:
+def _without_slivers(
+    units: _Units, barriers: Sequence[QgsGeometry], min_area: float, is_cancelled: Callable[[], bool]
+) -> Blocks:
     needed = np.zeros(len(units.polygons), dtype=bool)
     needed[[unit for candidates in units.held for unit in candidates]] = True
     edges, border = adjacency(units.polygons, 0.0, is_cancelled)
     area = np.array([polygon.area() for polygon in units.polygons])
-    into = merge_slivers(area, needed, edges, border, units.commune, min_area)
+    width = 2 * area / np.array([polygon.length() for polygon in units.polygons])
+    thin = (width < STRIP_WIDTH) & (min_area > 0)
+    slivers = ~needed & (thin | (area < min_area))
+    border = own_side_first(units.polygons, edges, border, slivers, barriers, is_cancelled)
+    into = merge_slivers(area, needed, edges, border, units.commune, min_area, thin)
     kept, block = np.unique(into, return_inverse=True)
     return Blocks(
         polygons=merged(units.polygons, block),

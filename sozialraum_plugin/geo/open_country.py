@@ -14,11 +14,10 @@ from qgis.core import QgsGeometry
 
 from ..core.delineation.slivers import merge_slivers
 from .adjacency import adjacency
-from .barrier_edges import barrier_edges
+from .barrier_edges import BARRIER_WIDTH, barrier_edges
 
 AREA_PER_GROUP = 1_000_000.0  # square metres for each group of addresses, from which on a face is open country
 FEWEST_IN_GROUP = 3  # addresses; fewer are scattered houses
-_BARRIER_WIDTH = 1.0  # metres within which a border runs along a barrier
 
 
 def is_open_country(area: np.ndarray, face: np.ndarray, group: np.ndarray) -> np.ndarray:
@@ -49,7 +48,7 @@ def adjoining_blocks(
     country, block = pairs.T
     pairs = pairs[is_open[country] & ~is_open[block] & inhabited[block] & (commune[country] == commune[block])]
     pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-    return pairs[~barrier_edges(faces, pairs, barriers, _BARRIER_WIDTH, is_cancelled)]
+    return pairs[~barrier_edges(faces, pairs, barriers, BARRIER_WIDTH, is_cancelled)]
 
 
 def shared_country(

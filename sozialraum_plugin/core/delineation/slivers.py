@@ -8,30 +8,41 @@ import numpy as np
 
 
 def merge_slivers(
-    area: np.ndarray, needed: np.ndarray, edges: np.ndarray, border: np.ndarray, group: np.ndarray, min_area: float
+    area: np.ndarray,
+    needed: np.ndarray,
+    edges: np.ndarray,
+    border: np.ndarray,
+    group: np.ndarray,
+    min_area: float,
+    thin: np.ndarray | None = None,
 ) -> np.ndarray:
     """Merge faces below `min_area` into the neighbour with the longest common border, the smallest face first.
 
     `area` (n,) square metres; `needed` (n,) marks faces that must stay (they hold addresses); `edges` (e, 2) and
     `border` (e,) metres say who touches whom; faces of different `group` (n,) (communes) never merge. Merged faces
-    count as one from then on. A sliver without a neighbour in its group stays.
+    count as one from then on. A sliver without a neighbour in its group stays. `thin` (n,) marks strips (between
+    tracks or carriageways) that are slivers whatever their area; a strip goes to a neighbour that is none if it can.
     Returns labels (n,): the face that each face was merged into, itself where it stays.
     """
     size = area.astype(float).tolist()
     fixed = needed.tolist()
+    strip = [False] * len(size) if thin is None else thin.tolist()
     touching = _neighbours(len(area), edges, border, group)
     into = list(range(len(area)))
-    queue = [(size[face], face) for face in range(len(area)) if not fixed[face] and size[face] < min_area]
+    queue = [
+        (size[face], face) for face in range(len(area)) if not fixed[face] and (size[face] < min_area or strip[face])
+    ]
     heapq.heapify(queue)
     while queue:
         queued_size, face = heapq.heappop(queue)
         if into[face] != face or queued_size != size[face] or not touching[face]:
             continue
-        target = max(touching[face], key=lambda other: (touching[face][other], -other))
+        target = max(touching[face], key=lambda other: (not strip[other], touching[face][other], -other))
         _join(face, target, touching)
         into[face] = target
         size[target] += size[face]
-        if not fixed[target] and size[target] < min_area:
+        strip[target] &= strip[face]
+        if not fixed[target] and (size[target] < min_area or strip[target]):
             heapq.heappush(queue, (size[target], target))
     return np.array([_root(into, face) for face in range(len(into))], dtype=int)
 

@@ -90,9 +90,10 @@ def log_blocks(
     _warn_of_other_communes(feedback, made, addresses)
     if blocks.divided:
         feedback.pushInfo(
-            tr("{faces} large or crowded faces were divided into {parts} units along their streets.").format(
-                faces=format_number(blocks.divided), parts=format_number(blocks.parts)
-            )
+            tr(
+                "{faces} large or crowded faces were divided into {parts} parts: among their streets, or as open "
+                "country among the adjoining blocks."
+            ).format(faces=format_number(blocks.divided), parts=format_number(blocks.parts))
         )
     feedback.pushInfo(
         tr(

@@ -75,9 +75,15 @@ class BuildBlocks(SozialraumAlgorithm):
             "street lines, barriers (railway, river, motorway) and commune borders. Every address lies in exactly one "
             "block, every block in exactly one commune, and the blocks cover the boundary without gaps or overlaps.\n\n"
             "All lines that are given cut. To keep footpaths from cutting, set a filter on the street layer. "
-            "Small faces without addresses, such as the strip between two carriageways, are merged into the neighbour "
+            "Small faces without addresses and strips between tracks or carriageways are merged into the neighbour "
             "with the longest common border. An address on a line belongs to the block with the lower code; an "
             "address outside the boundary to the nearest block within 100 m, beyond that to none, and the log says so."
+            "\n\nFaces that are too large or have too many inhabitants to be a block, such as the edge of a settlement "
+            "with its dead-end streets, are divided among the streets whose addresses lie in them (fields "
+            "“strassenschluessel” or “strasse”): every place goes with the nearest address. Addresses of a street that "
+            "are more than 300 m apart from its others are a group of their own; a part with fewer than three addresses "
+            "joins its neighbour. Open country with more than 100 ha for each such group is shared among the Ortsteile "
+            "(or blocks) at its edge, but not across a barrier; their part joins the adjoining block."
             "\n\nExample: streets and addresses of a Kreis, its railway as barrier and its communes as boundary give "
             "blocks 059990010001, 059990010002, ... for “Delineate areas”."
         )
@@ -161,7 +167,10 @@ class BuildBlocks(SozialraumAlgorithm):
                 500.0,
                 minValue=0.0,
             ),
-            tr("Faces below this size that hold no address are merged into a neighbour. 0 keeps all."),
+            tr(
+                "Faces below this size that hold no address are merged into a neighbour, and so are strips with a "
+                "mean width below 12 m. 0 keeps all."
+            ),
             advanced=True,
         )
 
@@ -175,8 +184,8 @@ class BuildBlocks(SozialraumAlgorithm):
                 minValue=0.0,
             ),
             tr(
-                "A larger face with addresses of several streets (open country, the edge of a settlement) is divided "
-                "among these streets. 0 never divides by area."
+                "A larger face with addresses of several streets, such as the edge of a settlement, is divided among "
+                "these streets; open country above 100 ha among the adjoining blocks. 0 never divides by area."
             ),
             advanced=True,
         )
