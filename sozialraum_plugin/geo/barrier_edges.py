@@ -57,7 +57,7 @@ def own_side_first(
 
     Only edges with a `concerned` (n,) polygon are looked at. Raises CancelledError.
     """
-    result = border.copy()
+    result = border.astype(float)
     touching = np.flatnonzero(concerned[edges].any(axis=1))
     across = barrier_edges(geometries, edges[touching], barriers, BARRIER_WIDTH, is_cancelled)
     result[touching[across]] *= ACROSS_SHARE
