@@ -245,3 +245,23 @@ def test_a_real_town_is_covered_and_every_address_has_its_block(real_data):
     assert 800 < (table["adressen"] > 0).sum() < 1_300
     everything = QgsGeometry.unaryUnion([feature.geometry() for feature in results["OUTPUT"].getFeatures()])
     check_partition(results["OUTPUT"], everything.convexHull())
+
+
+def test_a_fringe_is_divided_among_its_streets_unless_the_limit_is_zero():
+    places = [(-150 + 20 * step, y) for y in (-150, 450) for step in range(8)]
+    rows = [{"strasse": "Südweg" if y < 0 else "Nordweg"} for _, y in places]
+    given = {
+        "STREETS": streets(),
+        "ADDRESSES": addresses(places, rows, {"strasse": Kind.TEXT}),
+        "BOUNDARY": boundary([("05999001", "POLYGON((-200 -200, 500 -200, 500 500, -200 500, -200 -200))")]),
+    }
+    results, log = build(**given)
+    assert results["BLOCKS"] == 11
+    assert "1 large or crowded faces were divided into 2 parts" in log
+    assert sorted(by_code(results["OUTPUT"])["adressen"])[-2:] == [8, 8]
+    check_partition(
+        results["OUTPUT"], QgsGeometry.fromWkt("POLYGON((-200 -200, 500 -200, 500 500, -200 500, -200 -200))")
+    )
+    results, log = build(**given, MAX_AREA=0)
+    assert results["BLOCKS"] == 10
+    assert "were divided" not in log
