@@ -1339,19 +1339,19 @@
             <translation>Es gibt kein Gebiet der Ebene „{level}“. Vorhandene Ebenen: {levels}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/geo/blocks.py" />
+            <location filename="../sozialraum_plugin/geo/metric.py" />
+            <source>The point {x} / {y} cannot lie in {crs}. Check the coordinate columns and the CRS.</source>
+            <translation>Der Punkt {x} / {y} kann nicht in {crs} liegen. Koordinatenspalten und Koordinatenbezugssystem prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/network_faces.py" />
             <source>No street line lies inside the boundary. Check the coordinate reference systems of the layers.</source>
             <translation>Keine Straßenlinie liegt innerhalb der Begrenzung. Koordinatenbezugssysteme der Layer prüfen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/geo/blocks.py" />
+            <location filename="../sozialraum_plugin/geo/network_faces.py" />
             <source>None of the addresses lies inside the boundary. Check the coordinate reference systems of the layers.</source>
             <translation>Keine der Adressen liegt innerhalb der Begrenzung. Koordinatenbezugssysteme der Layer prüfen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/geo/metric.py" />
-            <source>The point {x} / {y} cannot lie in {crs}. Check the coordinate columns and the CRS.</source>
-            <translation>Der Punkt {x} / {y} kann nicht in {crs} liegen. Koordinatenspalten und Koordinatenbezugssystem prüfen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/office_files.py" />
@@ -2273,6 +2273,148 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
             <translation>{count} {subject} ohne brauchbare Geometrie wurden weggelassen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Build blocks</source>
+            <translation>Blöcke bilden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Makes blocks, the small units from which Quartiere and Sozialräume are put together: the faces between street lines, barriers (railway, river, motorway) and commune borders. Every address lies in exactly one block, every block in exactly one commune, and the blocks cover the boundary without gaps or overlaps.
+
+All lines that are given cut. To keep footpaths from cutting, set a filter on the street layer. Small faces without addresses and strips between tracks or carriageways are merged into the neighbour with the longest common border. An address on a line belongs to the block with the lower code; an address outside the boundary to the nearest block within 100 m, beyond that to none, and the log says so.
+
+Faces that are too large or have too many inhabitants to be a block, such as the edge of a settlement with its dead-end streets, are divided among the streets whose addresses lie in them (fields “strassenschluessel” or “strasse”): every place goes with the nearest address. Addresses of a street that are more than 300 m apart from its others are a group of their own; a part with fewer than 3 addresses joins its neighbour. Open country with more than 100 ha for each such group is shared among the Ortsteile (or blocks) at its edge, but not across a barrier; their part joins the adjoining block.
+
+Example: streets and addresses of a Kreis, its railway as barrier and its communes as boundary give blocks 059990010001, 059990010002, ... for “Delineate areas”.</source>
+            <translation>Bildet Blöcke, die kleinen Einheiten, aus denen Quartiere und Sozialräume zusammengesetzt werden: die Flächen zwischen Straßenlinien, Barrieren (Bahn, Fluss, Autobahn) und Gemeindegrenzen. Jede Adresse liegt in genau einem Block, jeder Block in genau einer Gemeinde, und die Blöcke decken die Begrenzung ohne Lücken und Überlappungen ab.
+
+Alle übergebenen Linien trennen. Sollen Fußwege nicht trennen, im Straßenlayer einen Filter setzen. Kleine Flächen ohne Adressen und Streifen zwischen Gleisen oder Richtungsfahrbahnen werden an den Nachbarn mit der längsten gemeinsamen Grenze angeschlossen. Eine Adresse auf einer Linie gehört zum Block mit dem niedrigeren Schlüssel; eine Adresse außerhalb der Begrenzung zum nächsten Block bis 100 m Entfernung, darüber hinaus zu keinem, was das Protokoll vermerkt.
+
+Flächen, die für einen Block zu groß sind oder zu viele Einwohner haben, etwa der Siedlungsrand mit seinen Stichstraßen, werden unter den Straßen aufgeteilt, deren Adressen darin liegen (Felder „strassenschluessel“ oder „strasse“): Jede Stelle fällt der nächstgelegenen Adresse zu. Adressen einer Straße, die von deren übrigen mehr als 300 m entfernt sind, bilden eine eigene Gruppe; ein Teil mit weniger als 3 Adressen wird an den Nachbarn angeschlossen. Freiraum mit mehr als 100 ha je Gruppe wird unter den angrenzenden Ortsteilen (oder Blöcken) aufgeteilt, jedoch nicht über eine Barriere hinweg; ihr Anteil wird dem angrenzenden Block zugeschlagen.
+
+Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gemeinden als Begrenzung ergeben die Blöcke 059990010001, 059990010002, ... für „Gebiete abgrenzen“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Street centre lines. All of them become block borders; filter the layer to leave some out.</source>
+            <translation>Straßenachsen. Alle werden zu Blockgrenzen; um einzelne auszulassen, den Layer filtern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Address points, for example from “Import addresses”. Their coordinate reference system is used for all results; where it is in degrees, the UTM zone of the place.</source>
+            <translation>Adresspunkte, zum Beispiel aus „Adressen importieren“. Ihr Koordinatenbezugssystem gilt für alle Ergebnisse; ist es in Grad, dann die UTM-Zone des Ortes.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Further layers that cut: railway, rivers, motorways. Of polygons (lakes) the outline cuts.</source>
+            <translation>Weitere trennende Layer: Bahn, Flüsse, Autobahnen. Bei Polygonen (Seen) trennt der Umriss.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Communes, or one polygon around everything. No block crosses their borders. Without it, the frame is the convex hull of streets and addresses with a margin of 50 m.</source>
+            <translation>Gemeinden oder ein Polygon um alles. Kein Block überschreitet ihre Grenzen. Ohne Angabe ist der Rahmen die konvexe Hülle der Straßen und Adressen mit 50 m Rand.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Field of the boundary with the commune code (AGS). Left empty: “gebiet”, “ags” or “gemeinde” is used.</source>
+            <translation>Feld der Begrenzung mit dem Gemeindeschlüssel (AGS). Leer: „gebiet“, „ags“ oder „gemeinde“ wird verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Field of the addresses with the number of inhabitants. Left empty, “einwohner” is used if present.</source>
+            <translation>Feld der Adressen mit der Zahl der Einwohner. Leer: „einwohner“ wird verwendet, falls vorhanden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Fields of the addresses that are summed per block under their own names, such as age groups.</source>
+            <translation>Felder der Adressen, die je Block unter ihrem Namen summiert werden, etwa Altersgruppen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Shares of the sums as further fields, for “Delineate areas”: name=part/whole, separated by semicolons, for example anteil_65=e_65/einwohner; anteil_efh=wohnungen_efh/wohnungen. A block whose whole is 0 has no share.</source>
+            <translation>Anteile der Summen als weitere Felder für „Gebiete abgrenzen“: Name=Teil/Ganzes, durch Semikolon getrennt, zum Beispiel anteil_65=e_65/einwohner; anteil_efh=wohnungen_efh/wohnungen. Ein Block, dessen Ganzes 0 ist, hat keinen Anteil.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Faces below this size that hold no address are merged into a neighbour, and so are strips with a mean width below 12 m. 0 keeps all.</source>
+            <translation>Flächen unter dieser Größe ohne Adresse werden an einen Nachbarn angeschlossen, ebenso Streifen mit einer mittleren Breite unter 12 m. 0 behält alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>A larger face with addresses of several streets, such as the edge of a settlement, is divided among these streets; open country above 100 ha among the adjoining blocks. 0 never divides by area.</source>
+            <translation>Eine größere Fläche mit Adressen mehrerer Straßen, etwa der Siedlungsrand, wird unter diesen Straßen aufgeteilt, Freiraum über 100 ha unter den angrenzenden Blöcken. 0 teilt nie nach der Größe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>A face with more inhabitants and addresses of several streets is divided as well. Faces below 4 ha, such as the blocks of an inner city, stay whole. 0 never divides by inhabitants.</source>
+            <translation>Auch eine Fläche mit mehr Einwohnern und Adressen mehrerer Straßen wird aufgeteilt. Flächen unter 4 ha, etwa Blöcke der Innenstadt, bleiben ganz. 0 teilt nie nach der Einwohnerzahl.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Block polygons with code, commune, Ortsteil (the most frequent among the addresses), number of addresses, inhabitants and the further sums, numbered from north-west to south-east.</source>
+            <translation>Blockpolygone mit Schlüssel, Gemeinde, Ortsteil (dem häufigsten der Adressen), Zahl der Adressen, Einwohnern und den weiteren Summen, nummeriert von Nordwest nach Südost.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>The addresses with a field “block”, empty where an address lies in no block.</source>
+            <translation>Die Adressen mit einem Feld „block“; es ist leer, wo eine Adresse in keinem Block liegt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Barriers</source>
+            <translation>Barrieren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Boundary</source>
+            <translation>Begrenzung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Commune code</source>
+            <translation>Gemeindeschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Further counts</source>
+            <translation>Weitere Anzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Shares</source>
+            <translation>Anteile</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Smallest block without addresses (m²)</source>
+            <translation>Kleinster Block ohne Adressen (m²)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Largest undivided face (ha)</source>
+            <translation>Größte ungeteilte Fläche (ha)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Most inhabitants of an undivided face</source>
+            <translation>Höchste Einwohnerzahl einer ungeteilten Fläche</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Addresses with block</source>
+            <translation>Adressen mit Block</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Number of blocks</source>
+            <translation>Zahl der Blöcke</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_parameters.py" />
+            <source>Addresses in a block</source>
+            <translation>Adressen in einem Block</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
             <source>in a block</source>
             <translation>in einem Block</translation>
@@ -2301,6 +2443,11 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
             <source>{count} addresses lie more than {reach} m outside the boundary and are in no block.</source>
             <translation>{count} Adressen liegen mehr als {reach} m außerhalb der Begrenzung und sind in keinem Block.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
+            <source>{faces} large or crowded faces were divided into {parts} parts: among their streets, or as open country among the adjoining blocks.</source>
+            <translation>{faces} große oder dicht bewohnte Flächen wurden in {parts} Teile aufgeteilt: unter ihren Straßen oder, als Freiraum, unter den angrenzenden Blöcken.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
@@ -2468,11 +2615,6 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Attributes to be alike in</source>
             <translation>Merkmale für die Homogenität</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Barriers</source>
-            <translation>Barrieren</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -2653,121 +2795,8 @@ Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CS
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Build blocks</source>
-            <translation>Blöcke bilden</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Makes blocks, the small units from which Quartiere and Sozialräume are put together: the faces between street lines, barriers (railway, river, motorway) and commune borders. Every address lies in exactly one block, every block in exactly one commune, and the blocks cover the boundary without gaps or overlaps.
-
-All lines that are given cut. To keep footpaths from cutting, set a filter on the street layer. Small faces without addresses, such as the strip between two carriageways, are merged into the neighbour with the longest common border. An address on a line belongs to the block with the lower code; an address outside the boundary to the nearest block within 100 m, beyond that to none, and the log says so.
-
-Example: streets and addresses of a Kreis, its railway as barrier and its communes as boundary give blocks 059990010001, 059990010002, ... for “Delineate areas”.</source>
-            <translation>Bildet Blöcke, die kleinen Einheiten, aus denen Quartiere und Sozialräume zusammengesetzt werden: die Flächen zwischen Straßenlinien, Barrieren (Bahn, Fluss, Autobahn) und Gemeindegrenzen. Jede Adresse liegt in genau einem Block, jeder Block in genau einer Gemeinde, und die Blöcke decken die Begrenzung ohne Lücken und Überlappungen ab.
-
-Alle übergebenen Linien trennen. Sollen Fußwege nicht trennen, im Straßenlayer einen Filter setzen. Kleine Flächen ohne Adressen, etwa der Streifen zwischen zwei Richtungsfahrbahnen, werden an den Nachbarn mit der längsten gemeinsamen Grenze angeschlossen. Eine Adresse auf einer Linie gehört zum Block mit dem niedrigeren Schlüssel; eine Adresse außerhalb der Begrenzung zum nächsten Block bis 100 m Entfernung, darüber hinaus zu keinem, was das Protokoll vermerkt.
-
-Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gemeinden als Begrenzung ergeben die Blöcke 059990010001, 059990010002, ... für „Gebiete abgrenzen“.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Street centre lines. All of them become block borders; filter the layer to leave some out.</source>
-            <translation>Straßenachsen. Alle werden zu Blockgrenzen; um einzelne auszulassen, den Layer filtern.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Address points, for example from “Import addresses”. Their coordinate reference system is used for all results; where it is in degrees, the UTM zone of the place.</source>
-            <translation>Adresspunkte, zum Beispiel aus „Adressen importieren“. Ihr Koordinatenbezugssystem gilt für alle Ergebnisse; ist es in Grad, dann die UTM-Zone des Ortes.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Further layers that cut: railway, rivers, motorways. Of polygons (lakes) the outline cuts.</source>
-            <translation>Weitere trennende Layer: Bahn, Flüsse, Autobahnen. Bei Polygonen (Seen) trennt der Umriss.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Communes, or one polygon around everything. No block crosses their borders. Without it, the frame is the convex hull of streets and addresses with a margin of 50 m.</source>
-            <translation>Gemeinden oder ein Polygon um alles. Kein Block überschreitet ihre Grenzen. Ohne Angabe ist der Rahmen die konvexe Hülle der Straßen und Adressen mit 50 m Rand.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Field of the boundary with the commune code (AGS). Left empty: “gebiet”, “ags” or “gemeinde” is used.</source>
-            <translation>Feld der Begrenzung mit dem Gemeindeschlüssel (AGS). Leer: „gebiet“, „ags“ oder „gemeinde“ wird verwendet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Field of the addresses with the number of inhabitants. Left empty, “einwohner” is used if present.</source>
-            <translation>Feld der Adressen mit der Zahl der Einwohner. Leer: „einwohner“ wird verwendet, falls vorhanden.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Fields of the addresses that are summed per block under their own names, such as age groups.</source>
-            <translation>Felder der Adressen, die je Block unter ihrem Namen summiert werden, etwa Altersgruppen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Shares of the sums as further fields, for “Delineate areas”: name=part/whole, separated by semicolons, for example anteil_65=e_65/einwohner; anteil_efh=wohnungen_efh/wohnungen. A block whose whole is 0 has no share.</source>
-            <translation>Anteile der Summen als weitere Felder für „Gebiete abgrenzen“: Name=Teil/Ganzes, durch Semikolon getrennt, zum Beispiel anteil_65=e_65/einwohner; anteil_efh=wohnungen_efh/wohnungen. Ein Block, dessen Ganzes 0 ist, hat keinen Anteil.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Faces below this size that hold no address are merged into a neighbour. 0 keeps all.</source>
-            <translation>Flächen unter dieser Größe ohne Adresse werden an einen Nachbarn angeschlossen. 0 behält alle.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Block polygons with code, commune, Ortsteil (the most frequent among the addresses), number of addresses, inhabitants and the further sums, numbered from north-west to south-east.</source>
-            <translation>Blockpolygone mit Schlüssel, Gemeinde, Ortsteil (dem häufigsten der Adressen), Zahl der Adressen, Einwohnern und den weiteren Summen, nummeriert von Nordwest nach Südost.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>The addresses with a field “block”, empty where an address lies in no block.</source>
-            <translation>Die Adressen mit einem Feld „block“; es ist leer, wo eine Adresse in keinem Block liegt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
             <source>street lines</source>
             <translation>Straßenlinien</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Boundary</source>
-            <translation>Begrenzung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Commune code</source>
-            <translation>Gemeindeschlüssel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Further counts</source>
-            <translation>Weitere Anzahlen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Shares</source>
-            <translation>Anteile</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Smallest block without addresses (m²)</source>
-            <translation>Kleinster Block ohne Adressen (m²)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Addresses with block</source>
-            <translation>Adressen mit Block</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Number of blocks</source>
-            <translation>Zahl der Blöcke</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>Addresses in a block</source>
-            <translation>Adressen in einem Block</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
