@@ -43,7 +43,7 @@ run_algorithm sozialraum:delineateareas INPUT="$WORK/bloecke.gpkg" "${TRAITS[@]}
   MIN_POPULATION=600 TARGET_POPULATION=900 MAX_POPULATION=1400 NAME_FIELD=ortsteil \
   OUTPUT="$WORK/quartiere.gpkg" OUTPUT_UNITS="$(layer bloecke)"
 run_algorithm sozialraum:delineateareas INPUT="$WORK/quartiere.gpkg" "${TRAITS[@]}" LEVEL=sozialraum CODE_DIGITS=2 \
-  MIN_POPULATION=1500 TARGET_POPULATION=2500 MAX_POPULATION=4000 NAME_FIELD=ortsteil \
+  MIN_POPULATION=1500 TARGET_POPULATION=2700 MAX_POPULATION=4500 NAME_FIELD=ortsteil \
   OUTPUT="$(layer sozialraeume)" OUTPUT_UNITS="$WORK/quartiere_mit_sozialraum.gpkg"
 run_algorithm sozialraum:buildhierarchy LAYERS="$WORK/quartiere.gpkg" LAYERS="$(stored sozialraeume)" \
   LAYERS="$BASE|layername=gemeinden" TOP_NAME=Musterkreis OUTPUT="$(layer gebiete)"

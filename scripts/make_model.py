@@ -90,9 +90,9 @@ def inputs() -> list[QgsProcessingParameterDefinition]:
                 ("QUARTER_MINIMUM", "Quartiere: mindestens Einwohner", 600),
                 ("QUARTER_TARGET", "Quartiere: angestrebt", 900),
                 ("QUARTER_MAXIMUM", "Quartiere: höchstens Einwohner", 1400),
-                ("AREA_MINIMUM", "Sozialräume: mindestens Einwohner", 1800),
-                ("AREA_TARGET", "Sozialräume: angestrebt", 2500),
-                ("AREA_MAXIMUM", "Sozialräume: höchstens Einwohner", 4000),
+                ("AREA_MINIMUM", "Sozialräume: mindestens Einwohner", 1500),
+                ("AREA_TARGET", "Sozialräume: angestrebt", 2700),
+                ("AREA_MAXIMUM", "Sozialräume: höchstens Einwohner", 4500),
             )
         ),
         QgsProcessingParameterString("TOP_NAME", "Name des ganzen Gebiets", "Kreis"),

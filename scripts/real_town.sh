@@ -41,22 +41,26 @@ run_algorithm sozialraum:distributepopulation ADDRESSES="$WORK/adressen.gpkg" CE
   COUNT_FIELDS=Einwohner COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender POPULATION_FIELD=Einwohner \
   BUILDINGS="$OSM|layername=gebaeude" OUTPUT="$WORK/adressen_einwohner.gpkg" REPORT="$OUT/zellen_1km_bericht.gpkg"
 HOUSING=(COUNT_FIELDS=whg_efh_dhh COUNT_FIELDS=whg_efh_rh COUNT_FIELDS=whg_zfh_frei COUNT_FIELDS=whg_mfh_3_6
-  COUNT_FIELDS=whg_mfh_7_12 COUNT_FIELDS=whg_mfh_13plus COUNT_FIELDS=whg_leer COUNT_FIELDS=hh_nur_senioren
-  COUNT_FIELDS=hh_alleinerziehend)
+  COUNT_FIELDS=whg_mfh_7_12 COUNT_FIELDS=whg_mfh_13plus COUNT_FIELDS=whg_leer COUNT_FIELDS=alter_80plus
+  COUNT_FIELDS=whg_eigentum_weg)
 run_algorithm sozialraum:distributepopulation ADDRESSES="$WORK/adressen_einwohner.gpkg" \
   CELLS="$WORK/zellen_100m.gpkg" "${HOUSING[@]}" BUILDINGS="$OSM|layername=gebaeude" \
-  MAX_DISTANCE=150 OUTPUT="$(layer adressen)" REPORT="$OUT/zellen_100m_bericht.gpkg"
+  MAX_DISTANCE=150 OUTPUT="$WORK/adressen_wohnungen.gpkg" REPORT="$OUT/zellen_100m_bericht.gpkg"
+run_algorithm native:fieldcalculator INPUT="$WORK/adressen_wohnungen.gpkg" FIELD_NAME=whg_efh FIELD_TYPE=1 \
+  FORMULA="\"whg_efh_dhh\" + \"whg_efh_rh\" + \"whg_zfh_frei\"" OUTPUT="$WORK/adressen_efh.gpkg"
+run_algorithm native:fieldcalculator INPUT="$WORK/adressen_efh.gpkg" FIELD_NAME=whg FIELD_TYPE=1 \
+  FORMULA="\"whg_efh\" + \"whg_mfh_3_6\" + \"whg_mfh_7_12\" + \"whg_mfh_13plus\"" OUTPUT="$(layer adressen)"
 
 say "2 Delineation"
 run_algorithm native:extractbyexpression INPUT="$OSM|layername=strassen" EXPRESSION="\"art\" IN ($STREETS)" \
   OUTPUT="$WORK/strassen.gpkg"
 run_algorithm sozialraum:buildblocks STREETS="$WORK/strassen.gpkg" ADDRESSES="$(stored adressen)" \
   BARRIERS="$OSM|layername=bahn" BARRIERS="$OSM|layername=gewaesser" "${HOUSING[@]}" \
-  COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender OUTPUT="$WORK/bloecke.gpkg" \
-  SHARES="anteil_65=e_65/einwohner; anteil_auslaender=auslaender/einwohner; anteil_reihenhaus=whg_efh_rh/einwohner;
-    anteil_grosse_haeuser=whg_mfh_13plus/einwohner; anteil_kleine_mfh=whg_mfh_3_6/einwohner"
+  COUNT_FIELDS=whg COUNT_FIELDS=whg_efh COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender \
+  OUTPUT="$WORK/bloecke.gpkg" SHARES="anteil_65=e_65/einwohner; anteil_auslaender=auslaender/einwohner;
+    anteil_efh=whg_efh/whg; anteil_grosse_haeuser=whg_mfh_13plus/whg; anteil_kleine_mfh=whg_mfh_3_6/whg"
 TRAITS=(POPULATION_FIELD=einwohner COMMUNE_FIELD=gemeinde ATTRIBUTES=anteil_65 ATTRIBUTES=anteil_auslaender
-  ATTRIBUTES=anteil_reihenhaus ATTRIBUTES=anteil_grosse_haeuser ATTRIBUTES=anteil_kleine_mfh
+  ATTRIBUTES=anteil_efh ATTRIBUTES=anteil_grosse_haeuser ATTRIBUTES=anteil_kleine_mfh
   "BARRIERS=$OSM|layername=bahn" SEED=1)
 run_algorithm sozialraum:delineateareas INPUT="$WORK/bloecke.gpkg" "${TRAITS[@]}" LEVEL=quartier CODE_DIGITS=3 \
   MIN_POPULATION=700 TARGET_POPULATION=1500 MAX_POPULATION=2500 OUTPUT="$WORK/quartiere.gpkg" \
@@ -73,9 +77,13 @@ run_algorithm sozialraum:streetdirectory ADDRESSES="$(stored adressen)" AREAS="$
 say "3 Indicators"
 run_algorithm sozialraum:aggregatecounts INPUT="$(stored adressen)" AREAS="$(stored quartiere)" \
   COUNT_FIELDS=einwohner COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender \
-  VARIABLES="E;E_u18;E_65;AUSL" REFERENCE_DATE=09.05.2011 SOURCE="Zensus 2011, 1-km-Gitter, auf Adressen verteilt" \
+  VARIABLES="E;E_u18;E_65;AUSL" REFERENCE_DATE=09.05.2011 SOURCE="Zensus 2011 (1-km-Gitter auf Adressen verteilt)" \
   OUTPUT="$(table merkmale)"
-run_algorithm sozialraum:computeindicators COUNTS="$(stored merkmale)" AREAS="$(stored gebiete)" \
+run_algorithm sozialraum:aggregatecounts INPUT="$(stored adressen)" AREAS="$(stored quartiere)" \
+  COUNT_FIELDS=alter_80plus COUNT_FIELDS=whg COUNT_FIELDS=whg_efh COUNT_FIELDS=whg_leer \
+  VARIABLES="E_80;WHG;WHG_EFH;WHG_LEER" REFERENCE_DATE=09.05.2011 \
+  SOURCE="Zensus 2011 (100-m-Gitter auf Adressen verteilt, ohne verdeckte Zellwerte)" OUTPUT="$WORK/wohnen.gpkg"
+run_algorithm sozialraum:computeindicators COUNTS="$(stored merkmale)" COUNTS="$WORK/wohnen.gpkg" AREAS="$(stored gebiete)" \
   OUTPUT="$(table indikatoren)"
 export_csv gebiete indikatoren
 

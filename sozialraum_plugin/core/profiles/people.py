@@ -15,6 +15,7 @@ HOUSEHOLD_CODES = ("H02", "H_PAAR_OHNE", "H_PAAR_MIT", "H_ALLEINERZ", "H_SONSTIG
 ORIGIN_CODES = ("M01", "M02", "M03", "B21")
 MOST_HOUSEHOLD_BARS = 5
 MOST_ORIGIN_BARS = 3
+FEWEST_BARS = 2  # a single bar compares nothing; its indicator goes into the table
 FEWEST_AGE_GROUPS = 3
 
 
@@ -80,7 +81,8 @@ class People:
 
     def _bar_indicators(self, codes: Sequence[str], most: int) -> list[Indicator]:
         by_code = {indicator.code: indicator for indicator in self._observations.available() if indicator.is_share}
-        return [by_code[code] for code in codes if code in by_code][:most]
+        found = [by_code[code] for code in codes if code in by_code][:most]
+        return found if len(found) >= FEWEST_BARS else []
 
     @property
     def bar_indicators(self) -> list[Indicator]:

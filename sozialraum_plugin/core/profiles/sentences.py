@@ -29,13 +29,20 @@ def population_sentence(comparison: Comparison, place: Place, texts: Texts) -> s
     """Return how many people live here and how that changed in about five Stichtage."""
     known = [o for o in comparison.observations.course(POPULATION_CODE, place.code) if o.value is not None]
     newest = comparison.observations.latest(POPULATION_CODE, place.code)
-    where = f"{texts.level(place.level, 'in')} {place.name}"
+    where = _where(place, texts)
     if newest is not None and newest.value is not None:
         trend = _trend(known[-1 - YEARS_BACK :], newest)
         return _population(texts, where, newest.value, date_text(newest.date), trend)
     if newest is None and place.population is not None:
         return _population(texts, where, place.population, "", {})
     return ""
+
+
+def _where(place: Place, texts: Texts) -> str:
+    """Return the area as in “Im Sozialraum Altstadt”; a name that says the level itself does so once."""
+    level = texts.level(place.level, "name")
+    own = place.name[len(level) :].strip() if place.name.startswith(f"{level} ") else place.name
+    return f"{texts.level(place.level, 'in')} {own}"
 
 
 def _population(texts: Texts, where: str, count: float, date: str, trend: dict[str, str]) -> str:

@@ -130,3 +130,10 @@ def test_a_rate_of_change_is_not_tested_as_if_it_were_a_share():
     assert len(spoken(*rows)) == 1
     rows = [share("01", "X", 300, 1000), share("G", "X", 400, 10000), share("02", "X", -20, 1000)]
     assert len(spoken(*rows)) == 1
+
+
+def test_a_name_that_says_the_level_says_it_once():
+    places = Places(areas_frame([("01", "Sozialraum 01", "sozialraum", None, None, 4310)]))
+    table = pd.DataFrame(columns=list(indicator_row("", "", "", None)), dtype=object)
+    made = sentences(Comparison(Observations(table, ["01"]), places), None, places.all[0], Texts("de"))
+    assert made[0].startswith("Im Sozialraum 01 leben")
