@@ -39,13 +39,14 @@ for share in e_u18=unter18_A e_65=ab65_A auslaender=Auslaender_A; do
 done
 run_algorithm sozialraum:distributepopulation ADDRESSES="$WORK/adressen.gpkg" CELLS="$cells" \
   COUNT_FIELDS=Einwohner COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender POPULATION_FIELD=Einwohner \
-  BUILDINGS="$OSM|layername=gebaeude" OUTPUT="$WORK/adressen_einwohner.gpkg" REPORT="$OUT/zellen_1km_bericht.gpkg"
+  CELL_FIELD=gitter_id BUILDINGS="$OSM|layername=gebaeude" OUTPUT="$WORK/adressen_einwohner.gpkg" \
+  REPORT="$OUT/zellen_1km_bericht.gpkg"
 HOUSING=(COUNT_FIELDS=whg_efh_dhh COUNT_FIELDS=whg_efh_rh COUNT_FIELDS=whg_zfh_frei COUNT_FIELDS=whg_mfh_3_6
-  COUNT_FIELDS=whg_mfh_7_12 COUNT_FIELDS=whg_mfh_13plus COUNT_FIELDS=whg_leer COUNT_FIELDS=alter_80plus
-  COUNT_FIELDS=whg_eigentum_weg)
+  COUNT_FIELDS=whg_mfh_7_12 COUNT_FIELDS=whg_mfh_13plus)
 run_algorithm sozialraum:distributepopulation ADDRESSES="$WORK/adressen_einwohner.gpkg" \
   CELLS="$WORK/zellen_100m.gpkg" "${HOUSING[@]}" BUILDINGS="$OSM|layername=gebaeude" \
-  MAX_DISTANCE=150 OUTPUT="$WORK/adressen_wohnungen.gpkg" REPORT="$OUT/zellen_100m_bericht.gpkg"
+  CELL_FIELD=gitter_id MAX_DISTANCE=150 OUTPUT="$WORK/adressen_wohnungen.gpkg" \
+  REPORT="$OUT/zellen_100m_bericht.gpkg"
 run_algorithm native:fieldcalculator INPUT="$WORK/adressen_wohnungen.gpkg" FIELD_NAME=whg_efh FIELD_TYPE=1 \
   FORMULA="\"whg_efh_dhh\" + \"whg_efh_rh\" + \"whg_zfh_frei\"" OUTPUT="$WORK/adressen_efh.gpkg"
 run_algorithm native:fieldcalculator INPUT="$WORK/adressen_efh.gpkg" FIELD_NAME=whg FIELD_TYPE=1 \
@@ -79,11 +80,8 @@ run_algorithm sozialraum:aggregatecounts INPUT="$(stored adressen)" AREAS="$(sto
   COUNT_FIELDS=einwohner COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender \
   VARIABLES="E;E_u18;E_65;AUSL" REFERENCE_DATE=09.05.2011 SOURCE="Zensus 2011 (1-km-Gitter auf Adressen verteilt)" \
   OUTPUT="$(table merkmale)"
-run_algorithm sozialraum:aggregatecounts INPUT="$(stored adressen)" AREAS="$(stored quartiere)" \
-  COUNT_FIELDS=alter_80plus COUNT_FIELDS=whg COUNT_FIELDS=whg_efh COUNT_FIELDS=whg_leer \
-  VARIABLES="E_80;WHG;WHG_EFH;WHG_LEER" REFERENCE_DATE=09.05.2011 \
-  SOURCE="Zensus 2011 (100-m-Gitter auf Adressen verteilt, ohne verdeckte Zellwerte)" OUTPUT="$WORK/wohnen.gpkg"
-run_algorithm sozialraum:computeindicators COUNTS="$(stored merkmale)" COUNTS="$WORK/wohnen.gpkg" AREAS="$(stored gebiete)" \
+# No indicators from the 100 m cells: an absent cell is unknown, not zero, and the east of the town has none.
+run_algorithm sozialraum:computeindicators COUNTS="$(stored merkmale)" AREAS="$(stored gebiete)" \
   OUTPUT="$(table indikatoren)"
 export_csv gebiete indikatoren
 
