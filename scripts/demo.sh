@@ -25,7 +25,8 @@ sample
 
 say "1 Addresses"
 run_algorithm sozialraum:importaddresses INPUT="$SAMPLE/gebref.txt" FORMAT=gebref_nrw OUTPUT="$WORK/adressen.gpkg" \
-  REPORT="$OUT/adressen_bericht.csv"
+  REPORT="$WORK/adressen_bericht.gpkg"
+"$PYTHON" "$ROOT/scripts/export_csv.py" "$WORK/adressen_bericht.gpkg" adressen_bericht "$OUT/adressen_bericht.csv"
 COUNTS=(COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender COUNT_FIELDS=wohnungen
   COUNT_FIELDS=wohnungen_efh COUNT_FIELDS=sgb2)
 run_algorithm sozialraum:joincounts INPUT="$WORK/adressen.gpkg" TABLE="$SAMPLE/einwohner_je_adresse.csv" \

@@ -30,7 +30,7 @@ def main() -> int:
 
 
 def read_table(geopackage: Path, name: str) -> pd.DataFrame:
-    """Return the attributes of a layer; whole numbers stay whole and dates become TT.MM.JJJJ."""
+    """Return the attributes of a layer; whole numbers stay whole, dates become TT.MM.JJJJ, booleans ja or nein."""
     source = ogr.Open(str(geopackage))
     layer = source.GetLayerByName(name)
     if layer is None:
@@ -39,6 +39,8 @@ def read_table(geopackage: Path, name: str) -> pd.DataFrame:
     for field in layer.schema:
         if field.type == ogr.OFTDate:
             table[field.name] = pd.to_datetime(table[field.name]).dt.strftime("%d.%m.%Y")
+        elif field.GetSubType() == ogr.OFSTBoolean:
+            table[field.name] = table[field.name].map({1: "ja", 0: "nein"})
         elif field.type in (ogr.OFTInteger, ogr.OFTInteger64):
             table[field.name] = table[field.name].astype("Int64")
     return table

@@ -24,7 +24,8 @@ use_built_plugin "$WORK/qgis"
 say "1 Addresses, with the inhabitants of the census cells by building area"
 run_algorithm sozialraum:importaddresses INPUT="$OSM|layername=adressen" FORMAT=csv STREET_FIELD=strasse \
   NUMBER_FIELD=hausnr POSTCODE_FIELD=plz ID_FIELD=osm_id COMMUNE=$AGS COMMUNE_NAME=Kaiserslautern CRS=EPSG:25832 \
-  OUTPUT="$WORK/adressen.gpkg" REPORT="$OUT/adressen_bericht.csv"
+  OUTPUT="$WORK/adressen.gpkg" REPORT="$WORK/adressen_bericht.gpkg"
+"$PYTHON" "$ROOT/scripts/export_csv.py" "$WORK/adressen_bericht.gpkg" adressen_bericht "$OUT/adressen_bericht.csv"
 run_algorithm qgis:minimumboundinggeometry INPUT="$WORK/adressen.gpkg" TYPE=3 OUTPUT="$WORK/stadt.gpkg"
 for size in 1km 100m; do
   run_algorithm sozialraum:importcensusgrid INPUT="$TOWN/zensus2011_$size.csv" AREA_OF_INTEREST="$WORK/stadt.gpkg" \

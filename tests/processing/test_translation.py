@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingModelAlgorithm
 
 from sozialraum_plugin.translation import install_translation, remove_translation
 
-SAME_IN_BOTH = {"Ortsteil", "Stichtag"}  # the trade's terms in both languages
+SAME_IN_BOTH = {"Format", "Index", "Ortsteil", "Stichtag"}  # words of both languages
 
 
 def texts_of(provider) -> dict[str, str]:
