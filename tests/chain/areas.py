@@ -13,30 +13,15 @@ SQUARE_METRE = 1.0
 
 def containing(points: list[ogr.Geometry], polygons: list[ogr.Geometry]) -> tuple[np.ndarray, np.ndarray]:
     """Return for each point how many polygons hold it inside, and how many touch it at all."""
-    layer = _point_layer(points)
+    x, y = (np.array([get(point) for point in points]) for get in (ogr.Geometry.GetX, ogr.Geometry.GetY))
     inside, touching = np.zeros(len(points), dtype=int), np.zeros(len(points), dtype=int)
     for polygon in polygons:
         prepared = polygon.CreatePreparedGeometry()
         west, east, south, north = polygon.GetEnvelope()
-        layer.SetSpatialFilterRect(west - 1, south - 1, east + 1, north + 1)
-        for feature in layer:
-            point = feature.GetGeometryRef()
-            inside[feature["number"]] += prepared.Contains(point)
-            touching[feature["number"]] += prepared.Intersects(point)
+        for number in np.flatnonzero((x >= west) & (x <= east) & (y >= south) & (y <= north)):
+            inside[number] += prepared.Contains(points[number])
+            touching[number] += prepared.Intersects(points[number])
     return inside, touching
-
-
-def _point_layer(points: list[ogr.Geometry]) -> ogr.Layer:
-    source = ogr.GetDriverByName("Memory").CreateDataSource("points")
-    layer = source.CreateLayer("points", geom_type=ogr.wkbPoint)
-    layer.source = source  # it lives as long as its layer
-    layer.CreateField(ogr.FieldDefn("number", ogr.OFTInteger))
-    for number, point in enumerate(points):
-        feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetGeometry(point)
-        feature["number"] = number
-        layer.CreateFeature(feature)
-    return layer
 
 
 def assert_every_address_in_exactly_one(outcome: Outcome, layer: str) -> None:
