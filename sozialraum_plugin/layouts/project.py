@@ -12,7 +12,7 @@ from ..core.errors import InputError
 from ..core.messages import tr
 from .layer_catalogue import AREA_LAYERS, BACKGROUND_LAYERS, INDICES, QUARTERS, STORE_LAYERS, LayerSpec
 from .layer_tree import LayerTree
-from .project_file import remove_user_name
+from .project_file import remove_traces
 from .project_layers import index_map, layer_names, open_layers
 from .project_layout import add_project_layout
 
@@ -58,7 +58,7 @@ def build_project(order: ProjectOrder, project: QgsProject) -> ProjectReport:
 
 
 def write_project(project: QgsProject, path: Path) -> None:
-    """Save the project as .qgz, without the name of the user who saves it.
+    """Save the project as .qgz, without the name of the user who saves it and without the folder's path.
 
     Raises InputError if the file cannot be written.
     """
@@ -67,7 +67,7 @@ def write_project(project: QgsProject, path: Path) -> None:
         raise InputError(
             tr("The project cannot be written to “{file}”: {reason}").format(file=path, reason=project.error())
         )
-    remove_user_name(path)
+    remove_traces(path)
 
 
 def _opened(file: Path, specs: Sequence[LayerSpec], report: ProjectReport) -> dict[str, QgsVectorLayer]:

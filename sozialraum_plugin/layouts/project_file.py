@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 _USER = re.compile(rb'\s(?:saveUser|saveUserFull)="[^"]*"')
 
 
-def remove_user_name(path: Path) -> None:
-    """Take the login and the full name of the user, which QGIS notes in the root element, out of a .qgz file."""
+def remove_traces(path: Path) -> None:
+    """Take the user's login and full name and the absolute path of the folder out of a .qgz file.
+
+    QGIS notes the names in the root element, and with each layer that a layout uses (in its maps, as coverage of its
+    atlas) the absolute path of its source, even in a project with relative paths; it finds these layers by their ids.
+    """
+    folder = escape(path.resolve().parent.as_posix(), {'"': "&quot;"}).encode()
     with zipfile.ZipFile(path) as archive:
         entries = [(entry, archive.read(entry)) for entry in archive.infolist()]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for entry, content in entries:
-            archive.writestr(entry.filename, _anonymous(content) if entry.filename.endswith(".qgs") else content)
+            if entry.filename.endswith(".qgs"):
+                content = _anonymous(content).replace(b'="' + folder + b"/", b'="./')
+            archive.writestr(entry.filename, content)
 
 
 def _anonymous(document: bytes) -> bytes:

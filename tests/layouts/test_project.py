@@ -115,6 +115,7 @@ def test_title_author_crs_and_first_view(store):
 
 
 def test_the_file_holds_no_path_and_no_user_and_can_be_moved(store, basemap, tmp_path):
+    write_profiles(store)
     path, _ = saved(store, basemap)
     with zipfile.ZipFile(path) as archive:
         text = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".qgs"))
