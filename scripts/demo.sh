@@ -31,10 +31,10 @@ COUNTS=(COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender COUNT_FIELD
   COUNT_FIELDS=wohnungen_efh COUNT_FIELDS=sgb2)
 run_algorithm sozialraum:joincounts INPUT="$WORK/adressen.gpkg" TABLE="$SAMPLE/einwohner_je_adresse.csv" \
   COMMUNE_FIELD=AGS STREET_KEY_FIELD=Strassenschluessel NUMBER_FIELD=Hausnummer SUFFIX_FIELD=Zusatz \
-  POPULATION_FIELD=einwohner COUNT_FIELDS=einwohner "${COUNTS[@]}" OUTPUT="$(layer adressen)"
+  POPULATION_FIELD=einwohner COUNT_FIELDS=einwohner "${COUNTS[@]}" OUTPUT="$WORK/adressen_register.gpkg"
 
 say "2 Delineation"
-run_algorithm sozialraum:buildblocks STREETS="$BASE|layername=strassen" ADDRESSES="$(stored adressen)" \
+run_algorithm sozialraum:buildblocks STREETS="$BASE|layername=strassen" ADDRESSES="$WORK/adressen_register.gpkg" \
   BARRIERS="$BASE|layername=bahn" BARRIERS="$BASE|layername=gewaesser" BOUNDARY="$BASE|layername=gemeinden" \
   "${COUNTS[@]}" OUTPUT="$WORK/bloecke.gpkg" \
   SHARES="anteil_efh=wohnungen_efh/wohnungen; anteil_sgb2=sgb2/einwohner; anteil_65=e_65/einwohner"
@@ -42,10 +42,15 @@ TRAITS=(POPULATION_FIELD=einwohner COMMUNE_FIELD=gemeinde ATTRIBUTES=anteil_efh 
   ATTRIBUTES=anteil_65 "BARRIERS=$BASE|layername=bahn" SEED=1)
 run_algorithm sozialraum:delineateareas INPUT="$WORK/bloecke.gpkg" "${TRAITS[@]}" LEVEL=quartier CODE_DIGITS=3 \
   MIN_POPULATION=600 TARGET_POPULATION=900 MAX_POPULATION=1400 NAME_FIELD=ortsteil \
-  OUTPUT="$WORK/quartiere.gpkg" OUTPUT_UNITS="$(layer bloecke)"
+  OUTPUT="$WORK/quartiere.gpkg" OUTPUT_UNITS="$WORK/bloecke_mit_quartier.gpkg"
 run_algorithm sozialraum:delineateareas INPUT="$WORK/quartiere.gpkg" "${TRAITS[@]}" LEVEL=sozialraum CODE_DIGITS=2 \
   MIN_POPULATION=1500 TARGET_POPULATION=2700 MAX_POPULATION=4500 NAME_FIELD=ortsteil \
-  OUTPUT="$(layer sozialraeume)" OUTPUT_UNITS="$WORK/quartiere_mit_sozialraum.gpkg"
+  OUTPUT="$WORK/sozialraeume.gpkg" OUTPUT_UNITS="$WORK/quartiere_mit_sozialraum.gpkg"
+# The store keeps inhabitants only: counts of the register per address, block or area may be as small as one person.
+drop=("${COUNTS[@]/#COUNT_FIELDS=/COLUMN=}" COLUMN=anteil_efh COLUMN=anteil_sgb2 COLUMN=anteil_65)
+run_algorithm native:deletecolumn INPUT="$WORK/adressen_register.gpkg" "${drop[@]}" OUTPUT="$(layer adressen)"
+run_algorithm native:deletecolumn INPUT="$WORK/bloecke_mit_quartier.gpkg" "${drop[@]}" OUTPUT="$(layer bloecke)"
+run_algorithm native:deletecolumn INPUT="$WORK/sozialraeume.gpkg" "${drop[@]}" OUTPUT="$(layer sozialraeume)"
 run_algorithm sozialraum:buildhierarchy LAYERS="$WORK/quartiere.gpkg" LAYERS="$(stored sozialraeume)" \
   LAYERS="$BASE|layername=gemeinden" TOP_NAME=Musterkreis OUTPUT="$(layer gebiete)"
 run_algorithm native:extractbyattribute INPUT="$(stored gebiete)" FIELD=ebene OPERATOR=0 VALUE=quartier \

@@ -4,7 +4,7 @@ Nothing is imported at module level, so that ``sozialraum_plugin.core`` works in
 """
 
 
-def classFactory(iface):  # noqa: N802, ANN001, ANN201 - the name and signature are QGIS's
+def classFactory(iface: object) -> object:  # noqa: N802 - the name and signature are QGIS's
     """Return the plugin that QGIS loads; `iface` is None under qgis_process."""
     from .plugin import SozialraumPlugin
 
