@@ -11,5 +11,5 @@ DEMO="$(realpath -m "${1:-$ROOT/demo}")"
 PICTURES="$ROOT/resources/readme"
 mkdir -p "$PICTURES"
 bash "$ROOT/scripts/screenshot.sh" "$PICTURES/toolbox.png" "$DEMO/sozialraum.qgz" --locale de
-pdftoppm -r 80 -f 17 -l 17 -png -singlefile "$DEMO/profile/profile_alle.pdf" "$PICTURES/profile"
+pdftoppm -r 80 -f 13 -l 13 -png -singlefile "$DEMO/profile/profile_alle.pdf" "$PICTURES/profile"
 say "Made $PICTURES/toolbox.png and profile.png"
