@@ -2,10 +2,13 @@
 # Run the README's own test command in bare Debian systems, so that every QGIS version is tested and a missing install
 # step shows: bookworm has QGIS 3.22, trixie 3.40, sid the newest.
 set -euo pipefail
-usage="Usage: bash scripts/test_matrix.sh [bookworm] [trixie] [sid]
+usage="Usage: bash scripts/test_matrix.sh [--demo] [bookworm] [trixie] [sid]
+With --demo the README's demo command runs instead.
 Each suite is a minimal Debian (apt and git only) in a cache folder (SOZIALRAUM_CACHE, default ~/.cache/sozialraum),
 made when missing; a run works on a throw-away layer above it, on a clone of HEAD. Needs root and mmdebstrap."
 case "${1:-}" in -h | --help) printf '%s\n' "$usage" && exit 0 ;; esac
+script=test
+if [ "${1:-}" = --demo ]; then script=demo && shift; fi
 source "$(dirname "$0")/lib.sh"
 [ "$(id -u)" -eq 0 ] || fail "test_matrix.sh makes Debian systems and needs root."
 need_packages mmdebstrap util-linux git
@@ -33,8 +36,8 @@ make_base() {
   mv "$base.part" "$base"
 }
 
-# The command that the README gives for testing.
-test_command() { grep -m 1 -oE '^ *bash scripts/test\.sh *$' "$ROOT/README.md" | sed 's/^ *//'; }
+# The command that the README gives for testing, or for the demo.
+readme_command() { grep -m 1 -oE "^ *bash scripts/$script\.sh *$" "$ROOT/README.md" | sed 's/^ *//'; }
 
 run_suite() {
   local suite="$1" layer status=0
@@ -54,7 +57,7 @@ if [ -d "$DATA" ]; then
   mount --bind -o ro "$DATA" "$layer/root/root/shared/data"
 fi
 chroot "$layer/root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin CI=true \
-  bash -c 'cd /root/sozialraum && $(test_command)'
+  bash -c 'cd /root/sozialraum && $(readme_command)'
 INNER
   rm -rf --one-file-system "$layer"
   return $status
@@ -63,7 +66,7 @@ INNER
 declare -A result
 for suite in "${SUITES[@]}"; do
   make_base "$suite"
-  say "Debian $suite: $(test_command)"
+  say "Debian $suite: $(readme_command)"
   if run_suite "$suite"; then result[$suite]=passed; else result[$suite]=FAILED; fi
 done
 say "Result"
