@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
@@ -24,6 +23,7 @@ from ..core.errors import InputError, MissingColumnError
 from ..core.fields import Field
 from ..core.messages import tr
 from ..geo.attributes import attribute, field_kind, plain, qgs_fields
+from ..geo.metric import is_metric, middle_in_degrees, utm_zone, zone_of
 from .algorithm import SozialraumAlgorithm, check_cancelled
 
 POLL_EVERY = 1000
@@ -103,7 +103,7 @@ def point_coordinates(geometries: Sequence[QgsGeometry]) -> np.ndarray:
 def metric_crs(source: QgsProcessingFeatureSource) -> QgsCoordinateReferenceSystem:
     """Return the source's CRS if it measures in metres, else the UTM zone of its middle (EPSG:25831 to 25833).
 
-    Raises InputError if the source has no CRS.
+    Raises InputError if the source has no CRS, or one that cannot hold its coordinates.
     """
     crs = source.sourceCrs()
     if not crs.isValid():
@@ -112,14 +112,12 @@ def metric_crs(source: QgsProcessingFeatureSource) -> QgsCoordinateReferenceSyst
                 layer=source.sourceName()
             )
         )
-    if not crs.isGeographic() and crs.postgisSrid() != 3857:
+    if is_metric(crs):
         return crs
-    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
-    middle = QgsCoordinateTransform(crs, wgs84, QgsProcessingContext().transformContext()).transform(
-        source.sourceExtent().center()
-    )
-    zone = min(33, max(31, int((middle.x() + 180) // 6) + 1))
-    return QgsCoordinateReferenceSystem(f"EPSG:258{zone}")
+    center = source.sourceExtent().center()
+    middle = np.array([[center.x(), center.y()]])
+    longitude, _ = middle_in_degrees(middle, crs, QgsProcessingContext().transformContext())
+    return utm_zone(zone_of(longitude))
 
 
 def existing_fields(source: QgsProcessingFeatureSource, without: Iterable[str] = ()) -> list[Field]:
