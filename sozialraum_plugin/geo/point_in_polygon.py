@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Callable
 
 import numpy as np
-from qgis.core import QgsGeometry, QgsPoint
+from qgis.core import QgsGeometry
+
+from .point_in_area import areas_and_hits
 
 
 @dataclass(frozen=True)
@@ -48,27 +50,6 @@ def polygons_of_points(
 
     Empty polygons hold nothing. `poll` is called with each polygon's number, to show progress or to stop.
     """
-    polygon = np.full(len(index.points), -1)
-    several: set[int] = set()
-    for number, geometry in enumerate(polygons):
-        poll(number)
-        inside = _points_inside(index, geometry)
-        free = polygon[inside] < 0
-        polygon[inside[free]] = number
-        several.update(inside[~free].tolist())
-    return PointsInPolygons(polygon, len(several))
-
-
-def _points_inside(index: PointIndex, geometry: QgsGeometry) -> np.ndarray:
-    if geometry.isNull() or geometry.isEmpty():
-        return np.empty(0, dtype=np.int64)
-    box = geometry.boundingBox()
-    near = index.within(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-    if not len(near):
-        return near
-    if not geometry.isGeosValid():
-        geometry = geometry.makeValid()
-    engine = QgsGeometry.createGeometryEngine(geometry.constGet())
-    engine.prepareGeometry()
-    holds = [engine.intersects(QgsPoint(x, y)) for x, y in index.points[near].tolist()]
-    return near[np.asarray(holds, dtype=bool)]
+    numbers = iter(range(len(polygons)))
+    polygon, hits = areas_and_hits(index.points, polygons, lambda: poll(next(numbers)))
+    return PointsInPolygons(polygon, int((hits > 1).sum()))
