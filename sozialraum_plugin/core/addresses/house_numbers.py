@@ -54,12 +54,14 @@ _NO_NUMBER = re.compile(r"^(?:0+|[-–*.?/]*|o(?:hne)?\.?\s*(?:h?(?:aus)?nr|numm
 _PREFIX = re.compile(r"^(?:haus(?:nummer|-?nr)?|h?nr|nummer|no)\b[.:]*\s*")
 _WHOLE_DECIMAL = re.compile(r"^(\d+)[.,]0+$")
 _FRACTION_SIGNS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
+_DECORATION = str.maketrans({"(": " ", ")": " ", "´": " ", "`": " ", "'": " ", '"': " ", "\xa0": " "})
 _BUILDINGS = {"hinterhaus": "hh", "vorderhaus": "vh", "gartenhaus": "gh", "seitenfluegel": "sf", "seitenflügel": "sf"}
 _LETTERS = "|".join([*_BUILDINGS, "(?!bis|und)[a-z]{1,4}"])
 _SUFFIX = rf"(?:(?P<fraction>\d/\d)(?!\d))?\s*(?:(?P<letters>{_LETTERS})\s*(?P<part>\d{{1,3}})?)?"
 _SINGLE = re.compile(rf"^(?P<number>\d+)(?:\s+(?=\d/\d)|(?!\s*\d))\s*{_SUFFIX}$")
 _SLASHED = re.compile(r"^(?P<number>\d+)\s*/\s*(?P<second>\d+)\s*(?P<letter>[a-z]?)$")
-_RANGE = re.compile(r"^(?P<start>\d.*?)\s*(?:-|–|—|\bbis\b|\bund\b|\bu\.|[+&,;])\s*(?P<end>[^-–—+&,;]+)$")
+_BETWEEN = r"(?:-|–|—|(?<![a-z])(?:bis|und)(?![a-z])|\bu\.|[+&,;])"
+_RANGE = re.compile(rf"^(?P<start>\d.*?)\s*{_BETWEEN}\s*(?P<end>[^-–—+&,;]+)$")
 _LETTER_PAIR = re.compile(r"^(?P<start>\d+\s*[a-z])\s*/\s*(?P<end>[a-z])$")
 _LETTER_ONLY = re.compile(r"^[a-z]$")
 _LARGEST = 99999
@@ -73,7 +75,7 @@ def parse_house_number(text: str | None) -> NumberReading:
     written = "" if text is None else str(text)
     for sign, spelled in _FRACTION_SIGNS.items():
         written = written.replace(sign, spelled)
-    written = " ".join(written.replace("\xa0", " ").lower().split()).rstrip(".,;- ")
+    written = " ".join(written.translate(_DECORATION).lower().split()).rstrip(".,;- ")
     guess = number_behind_date(" ".join(str(text or "").lower().split()))
     if guess is not None:
         return NumberReading(None, NumberProblem.EXCEL_DATE, guess)

@@ -1,4 +1,5 @@
 import itertools
+import random
 
 import pandas as pd
 import pytest
@@ -24,6 +25,7 @@ from sozialraum_plugin.core.addresses.house_numbers import (
         ("12-14", HouseNumber(12, "", 14)),
         ("12 – 14", HouseNumber(12, "", 14)),
         ("12 bis 14", HouseNumber(12, "", 14)),
+        ("12bis14", HouseNumber(12, "", 14)),
         ("12 u. 14", HouseNumber(12, "", 14)),
         ("12+14", HouseNumber(12, "", 14)),
         ("12;14", HouseNumber(12, "", 14)),
@@ -40,6 +42,8 @@ from sozialraum_plugin.core.addresses.house_numbers import (
         ("Haus 5", HouseNumber(5)),
         ("5 HH", HouseNumber(5, "hh")),
         ("5 Hinterhaus", HouseNumber(5, "hh")),
+        ("5 (HH)", HouseNumber(5, "hh")),
+        ("12´a", HouseNumber(12, "a")),
         ("12a 2", HouseNumber(12, "a2")),
         ("12\xa0a", HouseNumber(12, "a")),
     ],
@@ -78,6 +82,20 @@ def test_ways_of_writing(text, value):
 def test_what_is_no_number_says_why(text, problem, guess):
     reading = parse_house_number(text)
     assert (reading.value, reading.problem, reading.guess) == (None, problem, guess)
+
+
+def test_reading_what_was_written_gives_the_same_for_any_number():
+    chance = random.Random(3)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for _ in range(5_000):
+        number = chance.randint(1, 39_999)  # beyond, a number may be the date of a spreadsheet
+        part = chance.choice(["", str(chance.randint(1, 999))])
+        suffix = chance.choice(["", chance.choice(letters) + part, f"/{chance.randint(0, number)}", "1/2", "hh" + part])
+        end = chance.choice([None, chance.randint(number + 1, 40_000)])
+        value = HouseNumber(number, suffix) if end in (None, 40_000) else HouseNumber(number, suffix, end, suffix)
+        written = format_house_number(value)
+        assert parse_house_number(written).value == value, written
+        assert parse_house_number(f"  Nr. {written.upper()} ").value == value, written
 
 
 def test_reading_what_was_written_gives_the_same():
