@@ -76,7 +76,7 @@
         <message>
             <location filename="../sozialraum_plugin/core/addresses/counting.py" />
             <source>rows of the table</source>
-            <translation>Tabellenzeilen</translation>
+            <translation>Zeilen der Tabelle</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/addresses/counting.py" />
@@ -272,6 +272,41 @@
             <location filename="../sozialraum_plugin/core/balance.py" />
             <source>The balance of {subject} does not add up: {count} rows are unaccounted for.</source>
             <translation>Die Bilanz {subject} geht nicht auf: {count} Zeilen sind ungeklärt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
+            <source>without a point</source>
+            <translation>ohne Punkt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
+            <source>without the code of an area</source>
+            <translation>ohne Gebietskennung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
+            <source>outside the boundary</source>
+            <translation>außerhalb der Grenze</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
+            <source>at the same place as addresses of another area, which got the place</source>
+            <translation>am selben Ort wie Adressen eines anderen Gebiets, das den Ort bekam</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
+            <source>in the polygon of another area, because no border could be drawn</source>
+            <translation>im Polygon eines anderen Gebiets, weil sich keine Grenze ziehen ließ</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
+            <source>one of several parts of the area</source>
+            <translation>einer von mehreren Teilen des Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
+            <source>the area has no place of its own and therefore no polygon</source>
+            <translation>das Gebiet hat keinen eigenen Ort und daher kein Polygon</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/codes.py" />
@@ -1604,6 +1639,41 @@
             <translation>Die Spalte „{column}“ der Adressen wird ersetzt.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_match_results.py" />
+            <source>found exactly</source>
+            <translation>exakt gefunden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_match_results.py" />
+            <source>found by the normal form of the street's name</source>
+            <translation>über die Normalform des Straßennamens gefunden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_match_results.py" />
+            <source>found with the street's spelling corrected</source>
+            <translation>mit korrigierter Schreibweise der Straße gefunden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_match_results.py" />
+            <source>found by a range of house numbers</source>
+            <translation>über einen Hausnummernbereich gefunden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_match_results.py" />
+            <source>placed at the nearest house number</source>
+            <translation>an die nächste Hausnummer gesetzt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_match_results.py" />
+            <source>not placed: several addresses fit</source>
+            <translation>nicht zugeordnet: mehrere Adressen passen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_match_results.py" />
+            <source>not placed: no address fits</source>
+            <translation>nicht zugeordnet: keine Adresse passt</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/addresses/_tables.py" />
             <source>The file {path} cannot be opened as a table.</source>
             <translation>Die Datei {path} lässt sich nicht als Tabelle öffnen.</translation>
@@ -2126,6 +2196,63 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
             <source>Column “{column}”: {missing} empty cells and {hidden} hidden values count as 0.</source>
             <translation>Spalte „{column}“: {missing} leere Zellen und {hidden} geheime Werte zählen als 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>Match addresses</source>
+            <translation>Adressen zuordnen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>Gives each row of a list with addresses (schools, clubs, cases of an office) the point of its address. The work is done on this computer; no address goes to a web service.
+
+The field “treffer” says how: exakt; normalisiert (another way of writing the same name); strasse_korrigiert (one or two wrong letters, if only one street can be meant and the number is there); nummer_im_bereich (the number lies in a range such as 12-14, where 12-14 means the even numbers); naechste_nummer (only if allowed); mehrdeutig; keiner. “guete” is 1 for an exact match and less the more had to be assumed.
+
+A wrong address is worse than none: a row that fits several streets, or contradicts its postcode, Ortsteil or commune, is not placed. The report names each row without an address with its reason and the best candidates.
+
+Example: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD “anschrift” (Hauptstr. 12a, 45127 Essen).</source>
+            <translation>Gibt jeder Zeile einer Liste mit Adressen (Schulen, Vereine, Fälle eines Amtes) den Punkt ihrer Adresse. Gearbeitet wird auf diesem Rechner; keine Adresse geht an einen Webdienst.
+
+Das Feld „treffer“ sagt, wie: exakt; normalisiert (andere Schreibweise desselben Namens); strasse_korrigiert (ein oder zwei falsche Buchstaben, wenn nur eine Straße gemeint sein kann und es die Nummer dort gibt); nummer_im_bereich (die Nummer liegt in einem Bereich wie 12-14, wobei 12-14 die geraden Nummern meint); naechste_nummer (nur wenn erlaubt); mehrdeutig; keiner. „guete“ ist 1 bei einem exakten Treffer und umso kleiner, je mehr angenommen werden musste.
+
+Eine falsche Adresse ist schlimmer als keine: Eine Zeile, die zu mehreren Straßen passt oder ihrer Postleitzahl, ihrem Ortsteil oder ihrer Gemeinde widerspricht, wird nicht zugeordnet. Der Bericht nennt jede Zeile ohne Adresse mit Grund und besten Kandidaten.
+
+Beispiel: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD „anschrift“ (Hauptstr. 12a, 45127 Essen).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>Table or layer whose rows look for their address.</source>
+            <translation>Tabelle oder Layer, deren Zeilen ihre Adresse suchen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>Places a row whose number is missing on its street at the nearest number, up to 20 numbers away, on the same side if possible. Off: such rows are reported.</source>
+            <translation>Setzt eine Zeile, deren Nummer es in der Straße nicht gibt, an die nächste Nummer, höchstens 20 Nummern entfernt, möglichst auf derselben Seite. Aus: Solche Zeilen stehen im Bericht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>All rows with all columns, the point (empty if none was found), “adresse_id”, “treffer” and “guete”.</source>
+            <translation>Alle Zeilen mit allen Spalten, dem Punkt (leer, wenn keiner gefunden wurde), „adresse_id“, „treffer“ und „guete“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>Allow the nearest house number</source>
+            <translation>Nächste Hausnummer zulassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>Rows with address</source>
+            <translation>Zeilen mit Adresse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>It may hold number, postcode and town as well.</source>
+            <translation>Darf auch Hausnummer, Postleitzahl und Ort enthalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
+            <source>The column “{column}” of the table is replaced.</source>
+            <translation>Die Spalte „{column}“ der Tabelle wird ersetzt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/algorithm.py" />
@@ -2722,6 +2849,89 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
             <translation>Die Einheiten {first} und {second} überlappen sich um {area} m². Jeder Ort darf nur zu einer Einheit gehören; die Umrisse berichtigen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Areas from addresses</source>
+            <translation>Gebiete aus Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Draws the polygons of areas of which only the addresses are known, for example school districts that are kept as a street directory. The polygons fill the boundary without gaps and overlaps, and each address lies in the polygon of its own area.
+
+Method: the ground is cut into faces along streets and block borders. A face with addresses of one area belongs to it. A face with addresses of several areas is divided midway between them. A face without addresses joins the neighbour with the longest common border. Without streets and blocks, all borders run midway between the addresses.
+
+The report names addresses that could not be used, addresses of different areas at one place (most addresses decide, then the lower code), and the parts of areas that do not hang together.</source>
+            <translation>Zeichnet die Polygone von Gebieten, von denen nur die Adressen bekannt sind, etwa Schulbezirke, die als Straßenverzeichnis geführt werden. Die Polygone füllen die Grenze ohne Lücken und Überschneidungen, und jede Adresse liegt im Polygon ihres eigenen Gebiets.
+
+Verfahren: Der Grund wird an Straßen und Blockgrenzen in Flächen geteilt. Eine Fläche mit Adressen eines einzigen Gebiets gehört ihm. Eine Fläche mit Adressen mehrerer Gebiete wird mitten zwischen ihnen geteilt. Eine Fläche ohne Adressen kommt zum Nachbarn mit der längsten gemeinsamen Grenze. Ohne Straßen und Blöcke verlaufen alle Grenzen mitten zwischen den Adressen.
+
+Der Bericht nennt Adressen, die nicht verwendet werden konnten, Adressen verschiedener Gebiete an einem Ort (die meisten Adressen entscheiden, dann die niedrigere Kennung) und die Teile von Gebieten, die nicht zusammenhängen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Points of the addresses with the code of their area.</source>
+            <translation>Adresspunkte mit der Kennung ihres Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Field of the addresses with the code of their area.</source>
+            <translation>Feld der Adressen mit der Kennung ihres Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>One polygon for each area with its addresses, its number of parts and its square metres.</source>
+            <translation>Ein Polygon je Gebiet mit der Zahl seiner Adressen und Teile und seinen Quadratmetern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Addresses that could not be used, contradictions, areas in several parts.</source>
+            <translation>Nicht verwendbare Adressen, Widersprüche, Gebiete in mehreren Teilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Area code</source>
+            <translation>Gebietskennung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Street centre lines, on which borders run where they can.</source>
+            <translation>Straßenmittellinien, auf denen Grenzen verlaufen, wo es geht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Blocks, on whose outlines borders run where they can.</source>
+            <translation>Blöcke, auf deren Umrissen Grenzen verlaufen, wo es geht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Polygon to fill. Without it, the hull of addresses, streets and blocks with a margin of 50 m.</source>
+            <translation>Auszufüllendes Polygon. Ohne Angabe die Hülle der Adressen, Straßen und Blöcke mit einem Rand von 50 m.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>Number of parts of all areas</source>
+            <translation>Zahl der Teile aller Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>street lines</source>
+            <translation>Straßenlinien</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>blocks</source>
+            <translation>Blöcke</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>in the polygon of their area</source>
+            <translation>im Polygon ihres Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
+            <source>“{layer}” holds no address with a point and an area code.</source>
+            <translation>„{layer}“ enthält keine Adresse mit Punkt und Gebietskennung.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Assign addresses by street directory</source>
             <translation>Adressen über das Straßenverzeichnis zuordnen</translation>
@@ -2792,11 +3002,6 @@ Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CS
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Overlapping rows of the directory</source>
             <translation>Sich überschneidende Verzeichniszeilen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>street lines</source>
-            <translation>Straßenlinien</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />

@@ -68,6 +68,8 @@ COMMUNE_NAME = Field("gemeinde_name")
 DISTRICT_PART = Field("ortsteil")
 POPULATION = Field("einwohner", Kind.INTEGER)
 ADDRESS_COUNT = Field("adressen", Kind.INTEGER)
+PARTS = Field("teile", Kind.INTEGER)  # of how many separate polygons an area consists
+GROUND = Field("flaeche", Kind.REAL)  # square metres
 NOTE = Field("hinweis")  # what a reader of the row must know, in a sentence
 
 # -- addresses ------------------------------------------------------------------------------------------------------
@@ -80,6 +82,8 @@ POSTCODE = Field("plz")
 QUALITY = Field("qualitaet")
 SOURCE_ID = Field("quell_id")
 BLOCK = Field("block")
+MATCH = Field("treffer")  # how a row found its address: a code
+MATCH_SCORE = Field("guete", Kind.REAL)  # from 0 to 1
 
 # -- reports: what became of a row or cell, and why -----------------------------------------------------------------
 ROW = Field("zeile", Kind.INTEGER)  # where the row stands in its source, counted from 1
@@ -148,3 +152,4 @@ INDICATORS = (
 )  # fmt: skip
 IMPORT_REPORT = (ROW, COLUMN, CONTENT, FINDING)
 INDEX = (AREA, STATUS_INDEX, STATUS, DYNAMICS_INDEX, DYNAMICS, GROUP, EXCLUDED)
+MATCH_REPORT = (ROW, REASON, ADDRESS_TEXT, CANDIDATES)

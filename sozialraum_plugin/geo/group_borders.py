@@ -22,10 +22,10 @@ def group_borders(points: np.ndarray, group: np.ndarray, extent: QgsRectangle) -
     sites, first = np.unique(points, axis=0, return_index=True)
     labels = np.append(group[first], [-1] * 4)
     centre = np.array([extent.center().x(), extent.center().y()])
-    sites = np.vstack([sites, _corners(extent)])
+    sites = np.vstack([sites, far_corners(extent)])
     triangles = _triangles(sites)
-    circles = np.round(_circumcentres(sites[triangles] - centre) + centre, _DECIMALS)
-    borders = _dual_edges(triangles, labels)
+    circles = np.round(circumcentres(sites[triangles] - centre) + centre, _DECIMALS)
+    borders = dual_edges(triangles, labels)
     lines = circles[borders]
     lines = lines[(lines[:, 0] != lines[:, 1]).any(axis=1)]
     if not len(lines):
@@ -34,7 +34,8 @@ def group_borders(points: np.ndarray, group: np.ndarray, extent: QgsRectangle) -
     return QgsGeometry.fromMultiPolylineXY(segments).mergeLines().simplify(_ROUGHNESS)
 
 
-def _corners(extent: QgsRectangle) -> np.ndarray:
+def far_corners(extent: QgsRectangle) -> np.ndarray:
+    """Return the four corners (4, 2) of a square so large that cells within the extent are finite."""
     reach = _FAR * max(extent.width(), extent.height(), 1.0)
     box = extent.buffered(reach)
     return np.array([(x, y) for x in (box.xMinimum(), box.xMaximum()) for y in (box.yMinimum(), box.yMaximum())])
@@ -51,7 +52,7 @@ def _triangles(sites: np.ndarray) -> np.ndarray:
     return order[np.searchsorted(key[order], corners[:, :, 0] + 1j * corners[:, :, 1])]
 
 
-def _circumcentres(corners: np.ndarray) -> np.ndarray:
+def circumcentres(corners: np.ndarray) -> np.ndarray:
     """Return the centres (t, 2) of the circles through the corners (t, 3, 2) of triangles."""
     origin = corners[:, 0]
     one, other = corners[:, 1] - origin, corners[:, 2] - origin
@@ -62,7 +63,7 @@ def _circumcentres(corners: np.ndarray) -> np.ndarray:
     return origin + np.column_stack([x, y])
 
 
-def _dual_edges(triangles: np.ndarray, labels: np.ndarray) -> np.ndarray:
+def dual_edges(triangles: np.ndarray, labels: np.ndarray) -> np.ndarray:
     """Return pairs of triangles (e, 2) that share an edge between sites of two groups; a negative label is none."""
     edges = np.sort(np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]]), axis=1)
     owner = np.tile(np.arange(len(triangles)), 3)

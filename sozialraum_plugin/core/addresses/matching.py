@@ -40,6 +40,11 @@ class MatchClass:
     NONE = ""
     EXACT = "exakt"
     NORMALISED = "normalisiert"
+    CORRECTED = "strasse_korrigiert"
+    RANGE = "nummer_im_bereich"
+    NEAREST = "naechste_nummer"
+    AMBIGUOUS = "mehrdeutig"
+    NO_MATCH = "keiner"
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,12 @@ def comparable(table: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     ``hausnummer``, ``zusatz``, ``bis_nummer``, ``bis_zusatz``; an absent one is empty.
     """
     text = {role: text_column(table, name).reset_index(drop=True) for role, name in columns.items()}
-    blank = pd.Series("", index=pd.RangeIndex(len(table)), dtype=object)
+    return comparable_texts(text, len(table))
+
+
+def comparable_texts(text: dict[str, pd.Series], rows: int) -> pd.DataFrame:
+    """Return what `comparable` does, for text columns by their role, each of `rows` rows with the index 0 to n-1."""
+    blank = pd.Series("", index=pd.RangeIndex(rows), dtype=object)
     number = _number_text(text, blank)
     readings = parse_house_numbers(number)
     commune = text.get("gemeinde", blank)
@@ -77,6 +87,10 @@ def comparable(table: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
             "normal": normal_streets(name),
             "nummer": readings["schluessel"].where(readings["problem"] == "", ""),
             "hausnummer": readings["hausnummer"],
+            "zusatz": readings["zusatz"],
+            "bis_nummer": readings["bis_nummer"],
+            "bis_zusatz": readings["bis_zusatz"],
+            "vermutet": readings["guess"],
             "problem": readings["problem"],
             "text": (name.where(name != "", text.get("strassenschluessel", blank)) + " " + number).str.strip(),
         }
