@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from .joins import mapped
 from .street_names import normal_streets
 
 _AGS_DIGITS = 8
@@ -31,18 +32,17 @@ def normal_ags(text: str) -> str:
 
 def normal_ags_column(texts: pd.Series) -> pd.Series:
     """Return `normal_ags` of each text, working on each different text once."""
-    return texts.map({text: normal_ags(text) for text in texts.unique()}).astype(object)
+    return mapped(texts, normal_ags)
 
 
 def normal_street_keys(keys: pd.Series) -> pd.Series:
     """Return street keys as they are compared: without blanks and leading zeros, upper case."""
-    return keys.fillna("").astype(str).str.strip().str.upper().str.lstrip("0")
+    return mapped(keys.fillna("").astype(str), lambda key: key.strip().upper().lstrip("0"))
 
 
 def padded_postcodes(postcodes: pd.Series) -> pd.Series:
     """Return postcodes with five digits; what is no number stays as it is."""
-    short = postcodes.str.fullmatch(r"\d{4}")
-    return postcodes.where(~short, postcodes.str.zfill(5))
+    return mapped(postcodes, lambda code: code.zfill(5) if len(code) == 4 and code.isdecimal() else code)
 
 
 def address_ids(addresses: pd.DataFrame, number_keys: pd.Series) -> pd.Series:

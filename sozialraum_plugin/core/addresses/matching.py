@@ -13,14 +13,16 @@ import numpy as np
 import pandas as pd
 
 from .. import fields
-from .cells import text_column
+from .fuzzy import numerals
 from .house_numbers import NumberProblem, parse_house_numbers
+from .joins import agreement, codes_of, mapped, only, paired, pairs_of, plain_texts, shared_codes
 from .keys import normal_ags_column, normal_street_keys, padded_postcodes
-from .street_names import normal_streets
+from .street_names import normal_street
 
 # Where both sides say something, they must say the same.
-_AGREEING = ("gemeinde", "gemeinde_name", "plz", "ortsteil")
-_STREET_COLUMNS = ["gemeinde", "gemeinde_name", "plz", "ortsteil", "schluessel", "name", "normal"]
+AGREEING = ("gemeinde", "gemeinde_name", "plz", "ortsteil")
+_TELLING = ["gemeinde", "gemeinde_name", "plz", "ortsteil", "schluessel", "name"]  # "normal" follows from "name"
+_STREET_COLUMNS = [*_TELLING, "normal"]
 
 
 class MatchProblem:
@@ -64,7 +66,7 @@ def comparable(table: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     `columns` names the table's column for ``gemeinde``, ``plz``, ``ortsteil``, ``strassenschluessel``, ``strasse``,
     ``hausnummer``, ``zusatz``, ``bis_nummer``, ``bis_zusatz``; an absent one is empty.
     """
-    text = {role: text_column(table, name).reset_index(drop=True) for role, name in columns.items()}
+    text = {role: plain_texts(table, name) for role, name in columns.items() if name in table.columns}
     return comparable_texts(text, len(table))
 
 
@@ -75,16 +77,18 @@ def comparable_texts(text: dict[str, pd.Series], rows: int) -> pd.DataFrame:
     readings = parse_house_numbers(number)
     commune = text.get("gemeinde", blank)
     ags = normal_ags_column(commune)
-    name = text.get("strasse", blank).str.replace(r"\s+", " ", regex=True)
+    commune_name = commune.where((ags == "") & (commune != ""), text.get("gemeinde_name", blank))
+    name = mapped(text.get("strasse", blank), lambda name: " ".join(name.split()))
+    key = text.get("strassenschluessel", blank)
     return pd.DataFrame(
         {
             "gemeinde": ags,
-            "gemeinde_name": normal_streets(commune.where(ags == "", text.get("gemeinde_name", blank))),
+            "gemeinde_name": mapped(commune_name, normal_street),
             "plz": padded_postcodes(text.get("plz", blank)),
-            "ortsteil": normal_streets(text.get("ortsteil", blank)),
-            "schluessel": normal_street_keys(text.get("strassenschluessel", blank)),
+            "ortsteil": mapped(text.get("ortsteil", blank), normal_street),
+            "schluessel": normal_street_keys(key),
             "name": name,
-            "normal": normal_streets(name),
+            "normal": mapped(name, normal_street),
             "nummer": readings["schluessel"].where(readings["problem"] == "", ""),
             "hausnummer": readings["hausnummer"],
             "zusatz": readings["zusatz"],
@@ -92,16 +96,31 @@ def comparable_texts(text: dict[str, pd.Series], rows: int) -> pd.DataFrame:
             "bis_zusatz": readings["bis_zusatz"],
             "vermutet": readings["guess"],
             "problem": readings["problem"],
-            "text": (name.where(name != "", text.get("strassenschluessel", blank)) + " " + number).str.strip(),
+            "text": _joined(name.where(name != "", key), number),
         }
     )
 
 
+def _joined(first: pd.Series, second: pd.Series) -> pd.Series:
+    """Put two texts behind each other, with a blank where both say something."""
+    both = ((first != "") & (second != "")).to_numpy()
+    return first + np.where(both, " ", "") + second
+
+
 def _number_text(text: dict[str, pd.Series], blank: pd.Series) -> pd.Series:
     """Put number, suffix and end of range together as a person would write them."""
-    start = (text.get("hausnummer", blank) + " " + text.get("zusatz", blank)).str.strip()
-    end = (text.get("bis_nummer", blank) + " " + text.get("bis_zusatz", blank)).str.strip()
-    return start.where(end == "", start + "-" + end)
+    start = _together(text.get("hausnummer", blank), text.get("zusatz"), " ")
+    if "bis_nummer" not in text and "bis_zusatz" not in text:
+        return start
+    end = _together(text.get("bis_nummer", blank), text.get("bis_zusatz"), " ")
+    return _together(start, end, "-")
+
+
+def _together(first: pd.Series, second: pd.Series | None, between: str) -> pd.Series:
+    """Return both texts with `between`, which is left out where the second is empty."""
+    if second is None:
+        return first
+    return paired(first, second, lambda start, end: (start + between + end).strip() if end else start)
 
 
 def street_numbers(addresses: pd.DataFrame) -> np.ndarray:
@@ -109,9 +128,26 @@ def street_numbers(addresses: pd.DataFrame) -> np.ndarray:
 
     A street is a key in a commune; without keys it is a normal name in a commune and district.
     """
-    by_name = addresses["normal"] + "\t" + addresses["ortsteil"]
-    identity = addresses["schluessel"].where(addresses["schluessel"] != "", by_name)
-    return pd.factorize(addresses["gemeinde"] + "\t" + addresses["gemeinde_name"] + "\t" + identity)[0]
+    keyed = addresses["schluessel"] != ""
+    identity = addresses["schluessel"].where(keyed, addresses["normal"])
+    district = addresses["ortsteil"].where(~keyed, "")
+    return codes_of([addresses["gemeinde"], addresses["gemeinde_name"], identity, district, keyed.to_numpy()])
+
+
+@dataclass(frozen=True)
+class AddressList:
+    """`table`, the addresses of `comparable` with `strasse_nr` and `stelle` (the position), and `streets`, what is said
+    of streets, each way of saying it once."""
+
+    table: pd.DataFrame
+    streets: pd.DataFrame
+
+
+def address_list(addresses: pd.DataFrame) -> AddressList:
+    """Return a list of addresses (result of `comparable`) ready for matching."""
+    table = addresses.assign(strasse_nr=street_numbers(addresses), stelle=np.arange(len(addresses)))
+    first = np.unique(codes_of([table[column] for column in _TELLING]), return_index=True)[1]
+    return AddressList(table, table[[*_STREET_COLUMNS, "strasse_nr"]].iloc[first].reset_index(drop=True))
 
 
 def match(rows: pd.DataFrame, addresses: pd.DataFrame) -> Matches:
@@ -120,14 +156,18 @@ def match(rows: pd.DataFrame, addresses: pd.DataFrame) -> Matches:
     Of an address that the list holds twice the first counts. A row without a number finds the one address of its
     street that has none either.
     """
-    streets = street_numbers(addresses)
-    street, match_class, problem = _settle_streets(rows, addresses[_STREET_COLUMNS].assign(strasse_nr=streets))
+    return match_in(rows, address_list(addresses))
+
+
+def match_in(rows: pd.DataFrame, addresses: AddressList) -> Matches:
+    """Do what `match` does, with a list that is ready."""
+    street, match_class, problem = _settle_streets(rows, addresses.streets)
     address = np.full(len(rows), -1)
     said = rows["problem"].to_numpy()
     unreadable = (said != "") & (said != NumberProblem.EMPTY)
     problem = np.where((problem == "") & unreadable, said, problem)
     wanted = np.flatnonzero(problem == "")
-    found = _find_numbers(rows.iloc[wanted].assign(strasse_nr=street[wanted]), addresses.assign(strasse_nr=streets))
+    found = _find_numbers(rows.iloc[wanted], street[wanted], addresses.table)
     several = wanted[found == -2]
     address[wanted] = np.maximum(found, -1)
     unknown = wanted[found == -1]
@@ -136,11 +176,10 @@ def match(rows: pd.DataFrame, addresses: pd.DataFrame) -> Matches:
     return Matches(address, np.where(address >= 0, match_class, MatchClass.NONE), problem, street)
 
 
-def _settle_streets(rows: pd.DataFrame, addresses: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _settle_streets(rows: pd.DataFrame, streets: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return street number, match class and problem of each row, settling each different way of writing once."""
-    codes = rows.groupby(_STREET_COLUMNS, sort=False).ngroup().to_numpy()
-    asked = rows[_STREET_COLUMNS].drop_duplicates().reset_index(drop=True)
-    streets = addresses.drop_duplicates()
+    codes = codes_of([rows[column] for column in _TELLING])
+    asked = rows[_STREET_COLUMNS].iloc[np.unique(codes, return_index=True)[1]].reset_index(drop=True)
     street = np.full(len(asked), -1)
     match_class = np.full(len(asked), MatchClass.NONE, dtype=object)
     problem = np.full(len(asked), MatchProblem.STREET_UNKNOWN, dtype=object)
@@ -164,47 +203,39 @@ def _settle_streets(rows: pd.DataFrame, addresses: pd.DataFrame) -> tuple[np.nda
 
 def _settle_by(asked: pd.DataFrame, streets: pd.DataFrame, column: str) -> tuple[np.ndarray, np.ndarray]:
     """Return the one street that agrees with each row (-1 if none or several) and the problem."""
-    numbered = asked.assign(zeile=np.arange(len(asked)))
-    pairs = numbered[numbered[column] != ""].merge(streets, on=column, suffixes=("", "_dort"))
-    agree = _agreement(pairs)
+    here, there = shared_codes(asked, streets, [column])
+    here[(asked[column] == "").to_numpy()] = -1
+    left, right = pairs_of(here, there)
+    agree = agreement(asked, streets, (left, right), AGREEING)
     if column == "schluessel":
-        agree &= (pairs["normal"] == "") | (pairs["normal_dort"] == "") | (pairs["normal"] == pairs["normal_dort"])
+        agree &= agreement(asked, streets, (left, right), ["normal"])
     # A key in the row that the list does not know cannot confirm a name that has another key there.
-    elif "schluessel_dort" in pairs:
-        agree &= (pairs["schluessel"] == "") | (pairs["schluessel_dort"] == "")
-    counts = pairs[agree].groupby("zeile")["strasse_nr"].agg(["nunique", "first"])
-    street = np.full(len(asked), -1)
+    else:
+        keyed = (asked["schluessel"] != "").to_numpy()[left] & (streets["schluessel"] != "").to_numpy()[right]
+        agree &= ~keyed
+    if column == "normal":
+        agree &= mapped(asked["name"], numerals).to_numpy()[left] == mapped(streets["name"], numerals).to_numpy()[right]
+    street = only(left[agree], streets["strasse_nr"].to_numpy()[right[agree]], len(asked))
     problem = np.full(len(asked), MatchProblem.STREET_UNKNOWN, dtype=object)
-    problem[pairs["zeile"].unique()] = MatchProblem.CONTRADICTION
-    problem[counts.index[counts["nunique"] > 1]] = MatchProblem.STREET_AMBIGUOUS
-    single = counts[counts["nunique"] == 1]
-    street[single.index] = single["first"]
-    problem[single.index] = MatchProblem.NONE
-    return street, problem
+    problem[left] = MatchProblem.CONTRADICTION
+    problem[street == -2] = MatchProblem.STREET_AMBIGUOUS
+    problem[street >= 0] = MatchProblem.NONE
+    return np.maximum(street, -1), problem
 
 
-def _agreement(pairs: pd.DataFrame) -> pd.Series:
-    """Tell for pairs of rows whether they differ in nothing that both say."""
-    agree = pd.Series(True, index=pairs.index)
-    for column in _AGREEING:
-        here, there = pairs[column], pairs[f"{column}_dort"]
-        agree &= (here == "") | (there == "") | (here == there)
-    return agree
-
-
-def _find_numbers(rows: pd.DataFrame, addresses: pd.DataFrame) -> np.ndarray:
+def _find_numbers(rows: pd.DataFrame, streets: np.ndarray, listed: pd.DataFrame) -> np.ndarray:
     """Return the position of the address with the row's number on its street; -1 if none, -2 if several."""
-    listed = addresses.assign(stelle=np.arange(len(addresses)))
-    with_none = listed[listed["problem"] == NumberProblem.EMPTY]
-    listed = listed[listed["nummer"] != ""].drop_duplicates([*_AGREEING, "strasse_nr", "nummer"])
-    listed = pd.concat([listed, with_none])
-    numbered = rows.assign(zeile=np.arange(len(rows)))
-    pairs = numbered.merge(listed, on=["strasse_nr", "nummer"], suffixes=("", "_dort"))
-    pairs = pairs[_agreement(pairs)]
-    counts = pairs.groupby("zeile")["stelle"].agg(["size", "first"])
-    result = np.full(len(rows), -1)
-    result[counts.index] = np.where(counts["size"] == 1, counts["first"], -2)
-    return result
+    none = (listed["problem"] == NumberProblem.EMPTY).to_numpy()
+    here, there = shared_codes(rows.assign(strasse_nr=streets), listed, ["nummer", "strasse_nr"])
+    there[(listed["nummer"] == "").to_numpy() & ~none] = -1
+    left, right = pairs_of(here, there)
+    agree = agreement(rows, listed, (left, right), AGREEING)
+    left, right = left[agree], right[agree]
+    again = np.isin(left, left[1:][left[1:] == left[:-1]]) & ~none[right]
+    same = codes_of([left[again], *(listed[column].to_numpy()[right[again]] for column in AGREEING)])
+    keep = np.ones(len(left), dtype=bool)
+    keep[np.flatnonzero(again)] = np.isin(np.arange(len(same)), np.unique(same, return_index=True)[1])
+    return only(left[keep], right[keep], len(rows))
 
 
 def address_columns() -> dict[str, str]:

@@ -14,10 +14,13 @@ _NUMBER = (
     r"(?:\s*(?:[-–/+&]|bis|und|u\.)\s*(?:\d{1,4}\s*(?:[a-z](?![a-z]))?|[a-z](?![a-z])))?(?:\s*(?:hh|vh|gh|sf))?"
 )
 _NUMBER_AT_END = re.compile(rf"^(?P<street>.*?[^\W\d].*?)[\s,]*(?<!\d)(?P<number>{_NUMBER})\s*$", re.IGNORECASE)
+# The plain case, which needs none of the slower patterns: letters, blank, number.
+_PLAIN = re.compile(r"^([^\W\d_][^\d,;/ÃÂ?\ufffd]*[^\W\d_]\.?) +(\d{1,4} ?[A-Za-z]?)$")
 _PLACE_AT_END = re.compile(r"^(?P<street>.*[^\W\d].*?)[\s,;/-]+(?:D[-\s]?)?(?P<plz>\d{5})(?:[\s,]+(?P<place>\D*))?$")
 _PLACE_FIRST = re.compile(r"^(?:D[-\s]?)?(?P<plz>\d{5})\s+(?P<place>[^,;\d]+)[,;]\s*(?P<street>.+)$")
 _TOWN_AT_END = re.compile(r"^(?P<street>.*[^\W\d].*?)\s*[,;]\s*(?P<place>[^\W\d][^\d,;]{2,})$")
 _AFTER = re.compile(r"[\s,;]+(?:c/o|z\.\s?hd\.?|bei|whg\.?|wohnung|\d+\.\s?(?:og|stock)|eg)\b.*$", re.IGNORECASE)
+_BEFORE_NUMBER = re.compile(r"\b(?:c/o|z\.|bei|whg|wohnung|eg|h?nr|hausnr|bis|und|u)\b", re.IGNORECASE)
 _LOST_SS = re.compile(r"(?<=stra)[?\ufffd](?=e)", re.IGNORECASE)
 _BROKEN = re.compile("[ÃÂ]")
 
@@ -43,6 +46,9 @@ def split_cell(text: str) -> tuple[str, str, str, str]:
     >>> split_cell("Hauptstr. 12a, 45127 Essen"), split_cell("Hauptstr. Hauptstr. 5")
     (('Hauptstr.', '12a', '45127', 'Essen'), ('Hauptstr.', '5', '', ''))
     """
+    plain = _PLAIN.match(text)
+    if plain and not _BEFORE_NUMBER.search(plain[1]):
+        return once(" ".join(plain[1].split())), plain[2], "", ""
     rest = _AFTER.sub("", " ".join(mended(text).split()))
     postcode = place = ""
     for pattern in (_PLACE_FIRST, _PLACE_AT_END, _TOWN_AT_END):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.addresses.fuzzy import distance, similar_names
+from sozialraum_plugin.core.addresses.fuzzy import similar_names
 from sozialraum_plugin.core.addresses.matching import address_columns, comparable
 from sozialraum_plugin.core.addresses.one_cell import mended, split_cell
+from sozialraum_plugin.core.addresses.spelling import distances, letters
 from sozialraum_plugin.core.addresses.street_search import find_addresses, messy_rows
 
 LIST = [
@@ -83,7 +84,8 @@ def test_nearest_number_prefers_its_side(listed):
 
 
 def test_distance_counts_swapped_letters_once():
-    assert [distance("abcd", other) for other in ("abcd", "abdc", "abd", "abxcd", "xbcy", "wxyz")] == [0, 1, 1, 1, 2, 3]
+    others = list(("abcd", "abdc", "abd", "abxcd", "xbcy", "wxyz"))
+    assert distances(letters(["abcd"] * len(others)), letters(others), 2).tolist() == [0, 1, 1, 1, 2, 3]
 
 
 def test_names_that_differ_in_a_numeral_or_are_names_themselves_are_no_slips():
@@ -96,3 +98,17 @@ def test_cells():
     assert split_cell("Straße des 17. Juni 135") == ("Straße des 17. Juni", "135", "", "")
     assert split_cell("Am Markt") == ("Am Markt", "", "", "")
     assert mended("StraÃ\x9fe") == mended("StraÃŸe") == mended("Stra?e") == "Straße"
+
+
+def test_roman_numerals_and_unknown_towns_are_never_guessed():
+    table = pd.DataFrame(
+        [("Aach", "II. Schnieringstraße", "1", "10001"), ("Aach", "Viktoriastraße", "1", "10001")],
+        columns=["gemeinde_name", "strasse", "hausnummer", "plz"],
+    )
+    listed = comparable(table, address_columns())
+    cells = ["I.iSchnieringstr. 1", "II.Schnieringstr. 1", "Vitkoriastr. 1", "Uiktoriastraße 1"]
+    cells += ["Viktoriastraße 1, Bedorf", "Viktoriastraße 1, Aach-Mitte", "Viktoriastraße 1, 10001 Ach"]
+    rows = messy_rows(pd.DataFrame({"s": cells}), {"strasse": "s"}, listed)
+    found = find_addresses(rows, listed).matches
+    assert found.address.tolist() == [-1, 0, 1, 1, -1, 1, 1]
+    assert found.problem[4] == "angaben_widersprechen_sich"
