@@ -106,6 +106,14 @@ TO_NUMBER = Field("bis_nummer", Kind.INTEGER)
 TO_SUFFIX = Field("bis_zusatz")
 NOTE_KIND = Field("art")  # what a line of a report is about, as a code
 HOUSE_NUMBER_TEXT = Field("hausnummer")  # as it was written, with its suffix
+FROM = Field("von", Kind.INTEGER)  # the same ends and side under the names of the layout with G/U/F columns
+SUFFIX_FROM = Field("zusatz_von")
+SIDE_LETTER = Field("guf")
+TO = Field("bis", Kind.INTEGER)
+SUFFIX_TO = Field("zusatz_bis")
+NUMBERS = Field("hausnummern")  # ranges as text: 54-60 ger.,83-95 ung.
+AREAS_OF_STREET = Field("gebiete")  # areas with their ranges as text: 0101 (1-9); 0102 (10-Ende)
+AREA_COUNT = Field("anzahl_gebiete", Kind.INTEGER)
 
 # -- indicators -----------------------------------------------------------------------------------------------------
 VARIABLE = Field("merkmal")  # a count as an office delivers it
@@ -142,6 +150,13 @@ STREET_DIRECTORY = (
     COMMUNE, STREET_KEY, STREET, POSTCODE, DISTRICT_PART, SIDE, FROM_NUMBER, FROM_SUFFIX, TO_NUMBER, TO_SUFFIX, AREA,
     AREA_NAME, ADDRESS_COUNT,
 )  # fmt: skip
+_STREET_IN_LAYOUT = (COMMUNE, STREET_KEY, POSTCODE, DISTRICT_PART, ADDRESS_COUNT)
+DIRECTORY_SIDE_COLUMNS = (
+    STREET, FROM, SUFFIX_FROM, SIDE_LETTER, TO, SUFFIX_TO, AREA, AREA_NAME, *_STREET_IN_LAYOUT,
+)  # fmt: skip
+DIRECTORY_TEXT = (STREET, NUMBERS, AREA, AREA_NAME, *_STREET_IN_LAYOUT)
+DIRECTORY_PER_AREA = (AREA, AREA_NAME, STREET, NUMBERS, *_STREET_IN_LAYOUT)
+DIRECTORY_A_TO_Z = (STREET, AREAS_OF_STREET, AREA_COUNT, *_STREET_IN_LAYOUT)
 DIRECTORY_REPORT = (
     NOTE_KIND, ROW, COMMUNE, STREET_KEY, STREET, POSTCODE, DISTRICT_PART, HOUSE_NUMBER_TEXT, AREA, NOTE,
 )  # fmt: skip
@@ -153,3 +168,9 @@ INDICATORS = (
 IMPORT_REPORT = (ROW, COLUMN, CONTENT, FINDING)
 INDEX = (AREA, STATUS_INDEX, STATUS, DYNAMICS_INDEX, DYNAMICS, GROUP, EXCLUDED)
 MATCH_REPORT = (ROW, REASON, ADDRESS_TEXT, CANDIDATES)
+
+# -- the labour agency's street raster ------------------------------------------------------------------------------
+BA_DISTRIKT = Field("distrikt")  # the three parts of the nine-digit key
+BA_BEZIRK = Field("bezirk")
+BA_VIERTEL = Field("viertel")
+BA_AREAS = (AREA, AREA_NAME, COMMUNE, BA_DISTRIKT, BA_BEZIRK, BA_VIERTEL, POPULATION)
