@@ -309,6 +309,141 @@
             <translation>das Gebiet hat keinen eigenen Ort und daher kein Polygon</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>“{text}” is written “{spelling}”, because the encoding {encoding} lacks a sign. Check the spelling.</source>
+            <translation>„{text}“ wird als „{spelling}“ geschrieben, weil der Kodierung {encoding} ein Zeichen fehlt. Schreibweise prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row with too few or too many columns: not used</source>
+            <translation>Zeile mit zu wenigen oder zu vielen Spalten: nicht verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row without street name: not used</source>
+            <translation>Zeile ohne Straßennamen: nicht verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row whose area key is missing or no number: not used</source>
+            <translation>Zeile, deren Gebietsschlüssel fehlt oder keine Zahl ist: nicht verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row with a house number that was not understood: not used</source>
+            <translation>Zeile mit einer Hausnummer, die nicht verstanden wurde: nicht verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row without any range of numbers: not used; a whole street needs 1 to 997, 2 to 998</source>
+            <translation>Zeile ohne Hausnummernbereich: nicht verwendet; eine ganze Straße braucht 1 bis 997 und 2 bis 998</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row with only one end of a range: not used</source>
+            <translation>Zeile mit nur einem Ende eines Bereichs: nicht verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row with an even number among the odd ones or the other way round: not used</source>
+            <translation>Zeile mit einer geraden Nummer unter den ungeraden oder umgekehrt: nicht verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>row whose first number is higher than its last: not used</source>
+            <translation>Zeile, deren erste Nummer höher ist als ihre letzte: nicht verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>The key {key} of “{name}” occurs more than once. Give each Viertel its own.</source>
+            <translation>Der Schlüssel {key} von „{name}“ kommt mehrfach vor. Jedem Viertel einen eigenen geben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>The area {area} has no name. Give it one.</source>
+            <translation>Das Gebiet {area} hat keinen Namen. Bitte eintragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>For “{name}” the number of inhabitants is missing. Every Viertel needs it.</source>
+            <translation>Für „{name}“ fehlt die Einwohnerzahl. Jedes Viertel braucht sie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>No address lies in “{name}”, so it has no street. Check its border and the addresses.</source>
+            <translation>In „{name}“ liegt keine Adresse, also hat es keine Straße. Grenze und Adressen prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>House numbers above {last} mean an open end in the raster. Check this street.</source>
+            <translation>Hausnummern über {last} bedeuten im Raster ein offenes Ende. Diese Straße prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>“{name}” has {count} inhabitants, but every Viertel needs at least {least}.</source>
+            <translation>„{name}“ hat {count} Einwohner, jedes Viertel braucht aber mindestens {least}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>No single neighbour cures that: merge it with several.</source>
+            <translation>Kein einzelner Nachbar behebt das: mit mehreren zusammenlegen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
+            <source>Merged with its neighbour “{name}” it would have {sum}.</source>
+            <translation>Mit seinem Nachbarn „{name}“ zusammengelegt hätte es {sum}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_files.py" />
+            <source>{path} cannot be written ({reason}): close it in Excel or choose another folder.</source>
+            <translation>{path} lässt sich nicht schreiben ({reason}): bitte in Excel schließen oder einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_keys.py" />
+            <source>Area “{area}”: field “{field}” holds no key of {digits} digits.</source>
+            <translation>Gebiet „{area}“: Feld „{field}“ enthält keinen Schlüssel mit {digits} Ziffern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_keys.py" />
+            <source>The areas have more than three levels ({chain}). Leave out the smallest.</source>
+            <translation>Die Gebiete haben mehr als drei Ebenen ({chain}). Die kleinste weglassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_keys.py" />
+            <source>There are {count} areas on one level, but the key has only {digits} digits for them.</source>
+            <translation>Auf einer Ebene liegen {count} Gebiete, der Schlüssel hat für sie aber nur {digits} Ziffern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_layout.py" />
+            <source>the delimiter must be one sign and the file a plain file name</source>
+            <translation>das Trennzeichen muss ein einzelnes Zeichen und die Datei ein einfacher Dateiname sein</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_layout.py" />
+            <source>The layout {path} is not usable: {reason}.</source>
+            <translation>Der Aufbau {path} ist nicht verwendbar: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_layout.py" />
+            <source>The layout {path} cannot be read: {reason}. Copy ba_raster.json and change the copy.</source>
+            <translation>Der Aufbau {path} ist nicht lesbar: {reason}. Bitte ba_raster.json kopieren und die Kopie ändern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_layout.py" />
+            <source>the entry “{entry}” is missing</source>
+            <translation>der Eintrag „{entry}“ fehlt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_layout.py" />
+            <source>the column “{field}” is unknown or occurs twice</source>
+            <translation>die Spalte „{field}“ ist unbekannt oder kommt doppelt vor</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_layout.py" />
+            <source>the column “{field}” is missing</source>
+            <translation>die Spalte „{field}“ fehlt</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/codes.py" />
             <source>{count} areas of “{prefix}” cannot be numbered with {digits} digits. Raise the number of digits.</source>
             <translation>{count} Gebiete von „{prefix}“ lassen sich nicht mit {digits} Stellen nummerieren. Die Zahl der Stellen erhöhen.</translation>
@@ -592,6 +727,141 @@
             <location filename="../sozialraum_plugin/core/indicators/aggregation.py" />
             <source>“{layer}”, row {row}, field “{field}”: “{cell}” is no number. Correct it or import the table anew.</source>
             <translation>„{layer}“, Zeile {row}, Feld „{field}“: „{cell}“ ist keine Zahl. Bitte berichtigen oder die Tabelle neu einlesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>KEYS has no area for this key, or the row names no commune; not in the result</source>
+            <translation>KEYS hat für diesen Schlüssel kein Gebiet, oder die Zeile nennt keine Gemeinde; nicht im Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>hidden by the labour agency (below 10): {features}</source>
+            <translation>von der Bundesagentur für Arbeit verborgen (unter 10): {features}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>area without a delivery</source>
+            <translation>Gebiet ohne Lieferung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>the areas have none with this key</source>
+            <translation>die Gebiete haben keines mit diesem Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>INPUT: rows {rows} give different figures for area {area}, “{variable}”, {date}. Ask the labour agency for the file anew.</source>
+            <translation>INPUT: Die Zeilen {rows} nennen verschiedene Zahlen für Gebiet {area}, „{variable}“, {date}. Die Datei bei der Bundesagentur für Arbeit neu anfordern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>cases without an address</source>
+            <translation>Fälle ohne Adresse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>KEYS: key {key} has two areas, {one} and {other}. Correct the table.</source>
+            <translation>KEYS: Schlüssel {key} hat zwei Gebiete, {one} und {other}. Bitte die Tabelle berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
+            <source>KEYS: keys {one} and {other} both belong to area {area}, but their counts must not be added where some are hidden. Give each key an area of its own.</source>
+            <translation>KEYS: Die Schlüssel {one} und {other} gehören beide zu Gebiet {area}; ihre Zahlen dürfen aber nicht addiert werden, wo einige verborgen sind. Jedem Schlüssel ein eigenes Gebiet geben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>rows of the file</source>
+            <translation>Zeilen der Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>titles and head</source>
+            <translation>Titel und Kopf</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>rows of the footer</source>
+            <translation>Zeilen des Tabellenfußes</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>column without numbers, not read</source>
+            <translation>Spalte ohne Zahlen, nicht gelesen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>INPUT: no row has a key in its third column and a month. If the file is not called GKZ_ALO_JJJJMM.csv, give REFERENCE_DATE.</source>
+            <translation>INPUT: Keine Zeile hat einen Schlüssel in der dritten Spalte und einen Monat. Heißt die Datei nicht GKZ_ALO_JJJJMM.csv, bitte REFERENCE_DATE angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>INPUT: the file is empty. Ask the labour agency for it anew.</source>
+            <translation>INPUT: Die Datei ist leer. Bei der Bundesagentur für Arbeit neu anfordern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>INPUT: no row has a 9-digit key or a sum (123456SUM) in its third column and figures from the fifth on. Is it the delivery of the labour agency? Other tables go to “Import office table”.</source>
+            <translation>INPUT: Keine Zeile hat einen 9-stelligen Schlüssel oder eine Summe (123456SUM) in der dritten Spalte und Zahlen ab der fünften. Ist es die Lieferung der Bundesagentur für Arbeit? Andere Tabellen gehören in „Amtstabelle importieren“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>INPUT: no column from the fifth on holds figures.</source>
+            <translation>INPUT: Keine Spalte ab der fünften enthält Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>rows of cases without an address (“keine Angabe”)</source>
+            <translation>Zeilen von Fällen ohne Adresse („keine Angabe“)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>rows of the smallest areas</source>
+            <translation>Zeilen der kleinsten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>sum rows</source>
+            <translation>Summenzeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>The file's name says {name}, the row {cell}; the row counts.</source>
+            <translation>Der Dateiname sagt {name}, die Zeile {cell}; die Zeile gilt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>The file holds several communes: {communes}.</source>
+            <translation>Die Datei enthält mehrere Gemeinden: {communes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>REFERENCE_DATE: “{date}” names no month. Write 202402 or 29.02.2024.</source>
+            <translation>REFERENCE_DATE: „{date}“ nennt keinen Monat. 202402 oder 29.02.2024 schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>INPUT: row {row} has figures, but no row above it names the columns.</source>
+            <translation>INPUT: Zeile {row} hat Zahlen, aber keine Zeile darüber benennt die Spalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>no month; the file's name or REFERENCE_DATE is taken</source>
+            <translation>kein Monat; es gilt der Dateiname oder REFERENCE_DATE</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
+            <source>leading zeros put back: {key}</source>
+            <translation>führende Nullen ergänzt: {key}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ba_sums.py" />
+            <source>The sum row says {said}, its parts give {found} (difference {difference}).</source>
+            <translation>Die Summenzeile sagt {said}, ihre Teile ergeben {found} (Unterschied {difference}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
@@ -880,11 +1150,6 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
-            <source>rows of the file</source>
-            <translation>Zeilen der Datei</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
             <source>rows of the head</source>
             <translation>Zeilen des Tabellenkopfs</translation>
         </message>
@@ -892,11 +1157,6 @@
             <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
             <source>titles above the head</source>
             <translation>Titelzeilen über dem Tabellenkopf</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
-            <source>rows of the footer</source>
-            <translation>Zeilen des Tabellenfußes</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
@@ -1417,6 +1677,46 @@
             <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
             <source>{file} cannot be read as a spreadsheet. Save it anew, or as CSV.</source>
             <translation>{file} lässt sich nicht als Tabellenkalkulation lesen. Bitte neu oder als CSV speichern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_filter.py" />
+            <source>Sozialraum: addresses</source>
+            <translation>Sozialraum: Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_filter.py" />
+            <source>Reading addresses</source>
+            <translation>Adressen werden gelesen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_filter.py" />
+            <source>Addresses are being read…</source>
+            <translation>Die Adressen werden gelesen …</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/area_function.py" />
+            <source>&lt;h3&gt;gebiet_von(strasse, hausnummer, plz, ebene)&lt;/h3&gt;&lt;p&gt;Returns the code of the area of an address, from the address layer of the project. Ways of writing such as “Hauptstr.” and “12 A” do not matter. NULL if the address is not in the list or lies in several areas. Without a house number the area of a street that lies wholly in one.&lt;/p&gt;&lt;p&gt;“ebene” is 'quartier', 'sozialraum' or 'gebiet'; without it the first of gebiet, sozialraum and quartier that the layer has.&lt;/p&gt;&lt;p&gt;gebiet_von('Hauptstraße', '12a') → '0599900101'&lt;/p&gt;</source>
+            <translation>&lt;h3&gt;gebiet_von(strasse, hausnummer, plz, ebene)&lt;/h3&gt;&lt;p&gt;Gibt den Schlüssel des Gebiets einer Adresse zurück, aus der Adressebene des Projekts. Schreibweisen wie „Hauptstr.“ und „12 A“ spielen keine Rolle. NULL, wenn die Adresse nicht in der Liste steht oder in mehreren Gebieten liegt. Ohne Hausnummer das Gebiet einer Straße, die ganz in einem liegt.&lt;/p&gt;&lt;p&gt;„ebene“ ist 'quartier', 'sozialraum' oder 'gebiet'; ohne Angabe das erste von gebiet, sozialraum und quartier, das der Layer hat.&lt;/p&gt;&lt;p&gt;gebiet_von('Hauptstraße', '12a') → '0599900101'&lt;/p&gt;</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/area_function.py" />
+            <source>“{level}” is no level; use quartier, sozialraum or gebiet.</source>
+            <translation>„{level}“ ist keine Ebene; quartier, sozialraum oder gebiet verwenden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Found by itself</source>
+            <translation>Selbst gefunden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Point layers with “strasse” and “hausnummer” are offered; areas stand in “quartier”, “sozialraum” or “gebiet”. The choice is stored in the project.</source>
+            <translation>Angeboten werden Punktlayer mit „strasse“ und „hausnummer“; Gebiete stehen in „quartier“, „sozialraum“ oder „gebiet“. Die Wahl wird im Projekt gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Address layer of this project</source>
+            <translation>Adresslayer dieses Projekts</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/export.py" />
@@ -3167,6 +3467,236 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
             <translation>Die Einheiten haben ein Feld „{field}“, aber es ist kein Gemeindefeld gewählt: Gebiete können Gemeindegrenzen überschreiten.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Export the labour agency's street raster</source>
+            <translation>BA-Straßenraster exportieren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Writes the street raster (BA-Straßenraster) that the Bundesagentur für Arbeit needs before it delivers figures for small areas: the file -zu with the areas and the file -ra with all streets.
+
+Method: the smallest areas are the Viertel. Codes of nine digits stay, else Distrikt, Bezirk and Viertel are numbered in the order of the codes. A record holds the odd and the even numbers of a street in one area; an unknown last number is 997 or 998.
+
+The files are read back before they are handed out. The report names every address to which they do not give its area, double keys and every Viertel with too few inhabitants, with the neighbour that cures it. The agency refuses files with such faults.
+
+Example: addresses and the layer “gebiete” with “einwohner” give 05999001-zu.csv and 05999001-ra.csv. The contract may ask for other columns: see LAYOUT.</source>
+            <translation>Schreibt das BA-Straßenraster, das die Bundesagentur für Arbeit braucht, bevor sie kleinräumige Zahlen liefert: die Datei -zu mit den Gebieten und die Datei -ra mit allen Straßen.
+
+Verfahren: Die kleinsten Gebiete sind die Viertel. Neunstellige Schlüssel bleiben, sonst werden Distrikt, Bezirk und Viertel in der Reihenfolge der Schlüssel nummeriert. Ein Satz enthält die ungeraden und die geraden Nummern einer Straße in einem Gebiet; eine unbekannte letzte Nummer ist 997 oder 998.
+
+Die Dateien werden vor der Ausgabe zurückgelesen. Der Bericht nennt jede Adresse, der sie nicht ihr Gebiet geben, doppelte Schlüssel und jedes Viertel mit zu wenigen Einwohnern samt dem Nachbarn, der das behebt. Dateien mit solchen Fehlern lehnt die Agentur ab.
+
+Beispiel: Aus den Adressen und dem Layer „gebiete“ mit „einwohner“ entstehen 05999001-zu.csv und 05999001-ra.csv. Verlangt der Vertrag andere Spalten: siehe LAYOUT.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Address points, or a table of addresses that carries the area in a field.</source>
+            <translation>Adresspunkte oder eine Adresstabelle, die das Gebiet in einem Feld trägt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Field of the areas with the inhabitants at the end of the previous year.</source>
+            <translation>Feld der Gebiete mit den Einwohnern am Ende des Vorjahres.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Left empty, the key in “gemeinde” of areas or addresses. Needed if there are several communes.</source>
+            <translation>Leer: der Schlüssel in „gemeinde“ der Gebiete oder Adressen. Nötig bei mehreren Gemeinden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>For the names of the files, if the layout has {jahr} there.</source>
+            <translation>Für die Namen der Dateien, wenn der Aufbau dort {jahr} hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>A changed copy of ba_raster.json, if the contract has other columns.</source>
+            <translation>Eine geänderte Kopie von ba_raster.json, wenn der Vertrag andere Spalten hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Else the files are written, and the faults stand in the log and in the report.</source>
+            <translation>Sonst werden die Dateien geschrieben, und die Fehler stehen im Protokoll und im Bericht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Both files are written here. Files of the same name are replaced.</source>
+            <translation>Beide Dateien werden hierhin geschrieben. Gleichnamige Dateien werden ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Every fault that the labour agency would refuse, with what is to be corrected.</source>
+            <translation>Jeder Fehler, den die Bundesagentur für Arbeit zurückweisen würde, und was zu berichtigen ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Key of nine digits</source>
+            <translation>Neunstelliger Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Distrikt</source>
+            <translation>Distrikt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Bezirk</source>
+            <translation>Bezirk</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Viertel</source>
+            <translation>Viertel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Field of the areas for the key. Left empty, the key follows from “gebiet” and “uebergeordnet”.</source>
+            <translation>Feld der Gebiete für den Schlüssel. Leer: Der Schlüssel folgt aus „gebiet“ und „uebergeordnet“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Commune key (8 digits)</source>
+            <translation>Gemeindeschlüssel (8 Ziffern)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Own layout</source>
+            <translation>Eigener Aufbau</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Write nothing if there are faults</source>
+            <translation>Bei Fehlern nichts schreiben</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Folder for the files</source>
+            <translation>Ordner für die Dateien</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Area file (-zu)</source>
+            <translation>Gebietsdatei (-zu)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Raster file (-ra)</source>
+            <translation>Rasterdatei (-ra)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Records of the raster</source>
+            <translation>Sätze des Rasters</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>Faults</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>in the raster</source>
+            <translation>im Raster</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>GKZ: give the key of one commune with 8 digits. Found: {found}.</source>
+            <translation>GKZ: Bitte den Schlüssel einer Gemeinde mit 8 Ziffern angeben. Gefunden: {found}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>{count} faults, so nothing was written. The first: {note}</source>
+            <translation>{count} Fehler, daher wurde nichts geschrieben. Der erste: {note}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>{count} faults: the labour agency will refuse these files. Correct what the report says.</source>
+            <translation>{count} Fehler: Die Bundesagentur für Arbeit wird diese Dateien ablehnen. Bitte berichtigen, was der Bericht nennt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
+            <source>The folder {path} cannot be made: {reason}.</source>
+            <translation>Der Ordner {path} kann nicht angelegt werden: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Import the labour agency's street raster</source>
+            <translation>BA-Straßenraster importieren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Reads the street raster (BA-Straßenraster) that a municipality has given to the Bundesagentur für Arbeit, and makes a street directory (Straßenverzeichnis) of it. For everyone who has the raster, but no directory.
+
+Method: columns are found by the names in the head, in any order, else by position. The key of nine digits becomes the area. 997, 998 and higher last numbers are an open end. A row that cannot be used stands in the report with its line and the reason; no row is guessed.
+
+Example: 05999001-ra.csv and 05999001-zu.csv make the table for “Assign addresses by street directory”.</source>
+            <translation>Liest das BA-Straßenraster, das eine Kommune der Bundesagentur für Arbeit gegeben hat, und macht ein Straßenverzeichnis daraus. Für alle, die das Raster haben, aber kein Verzeichnis.
+
+Verfahren: Spalten werden an den Namen im Kopf erkannt, in beliebiger Reihenfolge, sonst an der Stelle. Der neunstellige Schlüssel wird das Gebiet. 997, 998 und höhere letzte Nummern sind ein offenes Ende. Eine nicht verwendbare Zeile steht mit ihrer Nummer und dem Grund im Bericht; geraten wird nichts.
+
+Beispiel: Aus 05999001-ra.csv und 05999001-zu.csv wird die Tabelle für „Adressen per Straßenverzeichnis zuordnen“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>rows of the raster</source>
+            <translation>Zeilen des Rasters</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>File with streets and ranges of house numbers. Encoding and delimiter are detected.</source>
+            <translation>Datei mit Straßen und Hausnummernbereichen. Kodierung und Trennzeichen werden erkannt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>File with keys, names and inhabitants of the areas. Without it, areas have no names.</source>
+            <translation>Datei mit Schlüsseln, Namen und Einwohnern der Gebiete. Ohne sie haben Gebiete keine Namen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>The directory: a table in the order of the file.</source>
+            <translation>Das Verzeichnis: eine Tabelle in der Reihenfolge der Datei.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>One row per key with name, inhabitants and the parts of the key.</source>
+            <translation>Eine Zeile je Schlüssel mit Name, Einwohnern und den Teilen des Schlüssels.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Every row of the raster that could not be used, and every overlap, with the reason.</source>
+            <translation>Jede nicht verwendbare Zeile des Rasters und jede Überschneidung, mit dem Grund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Areas of the raster</source>
+            <translation>Gebiete des Rasters</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Rows of the directory</source>
+            <translation>Zeilen des Verzeichnisses</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Unusable rows of the raster</source>
+            <translation>Nicht verwendbare Zeilen des Rasters</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Encoding: {encoding}</source>
+            <translation>Kodierung: {encoding}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>The -zu file has rows with too few or too many columns, which are not used: lines {lines}.</source>
+            <translation>Die Datei -zu hat Zeilen mit zu wenigen oder zu vielen Spalten, die nicht verwendet werden: Zeilen {lines}.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Street directory from areas</source>
             <translation>Straßenverzeichnis aus Gebieten</translation>
@@ -3187,11 +3717,6 @@ Verfahren: Die Adressen jeder Straße werden auf beiden Seiten geordnet. Das Ver
 Nichts geht verloren: Adressen außerhalb aller Gebiete, nicht lesbare Hausnummern und Widersprüche stehen im Bericht.
 
 Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Verzeichnis als Tabelle und als CSV-Datei für Excel.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
-            <source>Address points, or a table of addresses that carries the area in a field.</source>
-            <translation>Adresspunkte oder eine Adresstabelle, die das Gebiet in einem Feld trägt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
@@ -3220,11 +3745,6 @@ Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Ve
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
-            <source>Rows of the directory</source>
-            <translation>Zeilen des Verzeichnisses</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Streets in several areas</source>
             <translation>Straßen in mehreren Gebieten</translation>
         </message>
@@ -3247,11 +3767,6 @@ Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Ve
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>{count} addresses lie on the border of several areas; each belongs to the lower code.</source>
             <translation>{count} Adressen liegen auf der Grenze mehrerer Gebiete; jede gehört zum kleineren Schlüssel.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
-            <source>{path} cannot be written ({reason}): close it in Excel or choose another folder.</source>
-            <translation>{path} lässt sich nicht schreiben ({reason}): bitte in Excel schließen oder einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
@@ -3775,6 +4290,163 @@ Beispiel: INPUT=jobcenter.csv SYMBOLS=ba DATE_FIELD=Berichtsmonat VALUE_FIELDS=�
             <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
             <source>and {count} more</source>
             <translation>und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Join labour agency delivery</source>
+            <translation>Lieferung der Bundesagentur für Arbeit anspielen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Reads a small-area table of the labour agency (AkG: GKZ_ALO_JJJJMM.csv and the like), made for the street raster of the commune, into the long table of counts, and joins it to the areas.
+
+The columns are taken by their place: month, commune, 9-digit key, name, then the features under their heads. Sum rows (123456SUM, 123SUMSUM, SUMSUMSUM) go to the area above. “*” is a count below 10 and stays hidden: no value, mark “geheim”. Nothing is worked out from sums.
+
+Cases without an address (“keine Angabe”) belong to no area: their figures stand in the report. The parts are compared with the sums where nothing is hidden, and the file's name with the rows; differences are reported with both figures.
+
+Example: INPUT 05370016_ALO_202402.csv, AREAS viertel with the 9-digit key in “gebiet”.</source>
+            <translation>Liest eine kleinräumige Tabelle der Bundesagentur für Arbeit (AkG: GKZ_ALO_JJJJMM.csv und ähnliche), erstellt für das Straßenraster der Kommune, in die lange Tabelle der Fallzahlen und spielt sie an die Gebiete an.
+
+Die Spalten gelten nach ihrer Stelle: Monat, Gemeinde, 9-stelliger Schlüssel, Name, dann die Merkmale unter ihren Köpfen. Summenzeilen (123456SUM, 123SUMSUM, SUMSUMSUM) gehen an das Gebiet darüber. „*“ ist eine Zahl unter 10 und bleibt verborgen: kein Wert, Kennzeichen „geheim“. Aus Summen wird nichts errechnet.
+
+Fälle ohne Adresse („keine Angabe“) gehören zu keinem Gebiet: Ihre Zahlen stehen im Bericht. Die Teile werden mit den Summen verglichen, wo nichts verborgen ist, und der Dateiname mit den Zeilen; Unterschiede stehen mit beiden Zahlen im Bericht.
+
+Beispiel: INPUT 05370016_ALO_202402.csv, AREAS viertel mit dem 9-stelligen Schlüssel in „gebiet“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>figures</source>
+            <translation>Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>cases without an address, in the report only</source>
+            <translation>Fälle ohne Adresse, nur im Bericht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>of keys without an area, in the report only</source>
+            <translation>von Schlüsseln ohne Gebiet, nur im Bericht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>The file as the labour agency sends it: CSV, TXT, XLSX or ODS. Do not clean or rename it.</source>
+            <translation>Die Datei, wie die Bundesagentur für Arbeit sie schickt: CSV, TXT, XLSX oder ODS. Nicht bereinigen oder umbenennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Month</source>
+            <translation>Monat</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Stands in where neither a row nor the file's name has a month: 202402 or 29.02.2024.</source>
+            <translation>Gilt, wo weder eine Zeile noch der Dateiname einen Monat hat: 202402 oder 29.02.2024.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Text for “quelle”. Empty: labour agency and topic, by the file's name.</source>
+            <translation>Text für „quelle“. Leer: Bundesagentur für Arbeit und Thema, nach dem Dateinamen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Long table: gebiet, merkmal, stichtag (last day of the month), wert, kennzeichen, quelle.</source>
+            <translation>Lange Tabelle: gebiet, merkmal, stichtag (letzter Tag des Monats), wert, kennzeichen, quelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Cases without an address, rows and cells not used, sums that do not add up, areas without a delivery.</source>
+            <translation>Fälle ohne Adresse, nicht verwendete Zeilen und Zellen, Summen, die nicht aufgehen, Gebiete ohne Lieferung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Areas with features</source>
+            <translation>Gebiete mit Merkmalen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>The areas with a column per feature of the latest month; needs AREAS. Hidden figures are empty.</source>
+            <translation>Die Gebiete mit einer Spalte je Merkmal des letzten Monats; braucht AREAS. Verborgene Zahlen sind leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Table that says which area each 9-digit key stands for. Empty: the key is the area's code, and a sum has the digits before SUM as its code, that of the commune its key (GKZ).</source>
+            <translation>Tabelle, die sagt, für welches Gebiet jeder 9-stellige Schlüssel steht. Leer: Der Schlüssel ist der des Gebiets; eine Summe hat die Ziffern vor SUM als Schlüssel, die der Gemeinde ihren Gemeindeschlüssel (GKZ).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Field of KEYS with the 9-digit key.</source>
+            <translation>Feld von KEYS mit dem 9-stelligen Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Area</source>
+            <translation>Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Field of KEYS with the area code.</source>
+            <translation>Feld von KEYS mit dem Gebietsschlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Areas to compare with: those without a delivery and keys without an area are reported.</source>
+            <translation>Gebiete zum Vergleichen: Solche ohne Lieferung und Schlüssel ohne Gebiet werden gemeldet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Field of AREAS with the code.</source>
+            <translation>Feld von AREAS mit dem Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Delivered file</source>
+            <translation>Gelieferte Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Rows of cases without an address</source>
+            <translation>Zeilen von Fällen ohne Adresse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Sums that do not add up</source>
+            <translation>Summen, die nicht aufgehen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Table of keys</source>
+            <translation>Schlüsseltabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>{months} month(s), {features} features, {rows} rows</source>
+            <translation>{months} Monat(e), {features} Merkmale, {rows} Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Sums: {checked} figures checked, {wrong} do not add up, {unchecked} not checked (hidden parts)</source>
+            <translation>Summen: {checked} Zahlen geprüft, {wrong} gehen nicht auf, {unchecked} nicht geprüft (verborgene Teile)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>OUTPUT_AREAS needs AREAS; it is not written.</source>
+            <translation>OUTPUT_AREAS braucht AREAS und wird nicht geschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Areas: {count} lines about areas or keys without partner</source>
+            <translation>Gebiete: {count} Zeilen über Gebiete oder Schlüssel ohne Gegenstück</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
+            <source>Areas carry the figures of {date}</source>
+            <translation>Die Gebiete tragen die Zahlen vom {date}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
