@@ -1,14 +1,17 @@
-"""Spreadsheets as rows of text cells, read by GDAL without guessing at heads and types."""
+"""Spreadsheets: read as rows of text cells, by GDAL without guessing at heads and types; written with typed cells."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import pandas as pd
 from osgeo import gdal, ogr
 
+from ..core.csv_export import defuse
 from ..core.errors import InputError
+from ..core.fields import Field, Kind
 from ..core.indicators.grid import Grid
 from ..core.messages import tr
 
@@ -74,3 +77,40 @@ def _sheet(source: gdal.Dataset, sheet: str, path: Path) -> ogr.Layer:
 
 def _cells(feature: ogr.Feature) -> list[str]:
     return [feature.GetFieldAsString(position) for position in range(feature.GetFieldCount())]
+
+
+_OGR_TYPES = {Kind.INTEGER: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
+
+
+def write_spreadsheet(table: pd.DataFrame, columns: Sequence[Field], path: Path, sheet: str) -> None:
+    """Write columns of a table as XLSX with one sheet; codes stay text, no cell can run as a formula.
+
+    Raises InputError if the file cannot be written.
+    """
+    try:
+        path.unlink(missing_ok=True)
+        target = ogr.GetDriverByName("XLSX").CreateDataSource(str(path))
+        layer = target.CreateLayer(sheet)
+        for field in columns:
+            layer.CreateField(ogr.FieldDefn(field.name, _OGR_TYPES.get(field.kind, ogr.OFTString)))
+        for cells in table[[field.name for field in columns]].itertuples(index=False, name=None):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            for place, cell in enumerate(cells):
+                if not (pd.isna(cell) or cell == ""):
+                    feature.SetField(place, _cell(cell, columns[place].kind))
+            layer.CreateFeature(feature)
+        target = layer = None  # writes the file
+    except (AttributeError, OSError, RuntimeError) as error:
+        raise InputError(_unwritable(path)) from error
+    if not path.exists():
+        raise InputError(_unwritable(path))
+
+
+def _cell(cell: object, kind: Kind) -> int | float | str:
+    if kind is Kind.INTEGER:
+        return int(cell)
+    return float(cell) if kind is Kind.REAL else str(defuse(str(cell)))
+
+
+def _unwritable(path: Path) -> str:
+    return tr("{file} cannot be written. Is it open in another program, or the folder missing?").format(file=path)

@@ -16,6 +16,7 @@ from qgis.core import (
 from ..core.balance import Balance
 from ..core.errors import CancelledError, SozialraumError
 from ..core.messages import tr
+from .encoding import readable_source
 
 STAGES = ("addresses", "delineation", "indicators", "indices", "profiles")
 
@@ -108,7 +109,7 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         An optional field that stands at its default is a guess of ours: where the layer lacks it, it is not used.
         """
         parent = definition.parentLayerParameterName()
-        source = self.parameterAsSource(parameters, parent, context) if parent else None
+        source = readable_source(self, parameters, parent, context) if parent else None
         if source is None:
             return ""
         available = source.fields().names()
@@ -128,10 +129,14 @@ class SozialraumAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Run, and turn our errors into the one sentence that QGIS shows."""
+        outer = context.feedback()
+        context.setFeedback(feedback)
         try:
             return self.execute(parameters, context, feedback)
         except SozialraumError as error:
             raise QgsProcessingException(str(error)) from error
+        finally:
+            context.setFeedback(outer)
 
 
 def check_cancelled(feedback: QgsProcessingFeedback) -> None:

@@ -25,6 +25,7 @@ from ..core.messages import tr
 from ..geo.attributes import attribute, field_kind, plain, qgs_fields
 from ..geo.metric import is_metric, middle_in_degrees, utm_zone, zone_of
 from .algorithm import SozialraumAlgorithm, check_cancelled
+from .encoding import readable_source, warn_of_lost_signs
 
 POLL_EVERY = 1000
 
@@ -33,7 +34,7 @@ def required_source(
     algorithm: SozialraumAlgorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext
 ) -> QgsProcessingFeatureSource:
     """Return the source of a parameter; raise InputError naming the parameter if it cannot be read."""
-    source = algorithm.parameterAsSource(parameters, name, context)
+    source = readable_source(algorithm, parameters, name, context)
     if source is None:
         raise InputError(tr("{parameter}: the layer or table cannot be read.").format(parameter=name))
     return source
@@ -80,7 +81,9 @@ def read_rows(
         rows.append([plain(values[position]) for position in positions])
         if with_geometry:
             geometries.append(feature.geometry())
-    return pd.DataFrame(rows, columns=names, dtype=object), geometries
+    table = pd.DataFrame(rows, columns=names, dtype=object)
+    warn_of_lost_signs(source, table, feedback)
+    return table, geometries
 
 
 def read_table(

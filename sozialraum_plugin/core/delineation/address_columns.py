@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from .. import fields
-from .address_order import NUMBER_LIMIT, fold
+from ..addresses.house_numbers import HouseNumber, NumberProblem, parse_house_number
+from ..addresses.street_names import normal_street
 
-# The one place to put a better parser: text of a number field -> number and suffix.
-_NUMBER = re.compile(r"0*(\d+)\s*([a-zA-Z]{0,2})")
+_PLAIN_NUMBER = re.compile(r"0*(\d+)\s*([a-zA-Z]{0,2})")  # most house numbers; its suffix is kept as written
+_RANGE_IN_SUFFIX = re.compile(r"[-–—+&,]|\b(?:bis|und)\b", re.IGNORECASE)
+_DATES_BEGIN = 40_000  # a number field as high holds a day that a spreadsheet made of 1-2
 _CODE_WIDTHS = {fields.COMMUNE.name: 8, fields.POSTCODE.name: 5}
+_NUMBER_FIELDS = (fields.HOUSE_NUMBER, fields.SUFFIX, fields.TO_NUMBER, fields.TO_SUFFIX)
 _TEXTS = (fields.COMMUNE, fields.STREET_KEY, fields.STREET, fields.POSTCODE, fields.DISTRICT_PART)
 
 
 def plain_name(name: str) -> str:
-    """Return a street name as it is compared. The one place to put a better normal form."""
-    return fold(name)
+    """Return a street name as it is compared."""
+    return normal_street(name)
 
 
 def as_text(value: Any) -> str:
@@ -39,24 +42,29 @@ def text_column(values: pd.Series) -> pd.Series:
     return pd.Series(texts[codes], index=values.index, dtype=object)
 
 
-def standard_addresses(table: pd.DataFrame, columns: Mapping[str, str | None]) -> tuple[pd.DataFrame, np.ndarray]:
+def standard_addresses(
+    table: pd.DataFrame, columns: Mapping[str, str | None], *, ranges: bool = True
+) -> tuple[pd.DataFrame, np.ndarray]:
     """Return the addresses of a table in our columns, and an (n,) mask of rows whose house number is unreadable.
 
     `columns` maps our names (`gemeinde, strassenschluessel, strasse, plz, ortsteil, hausnummer, zusatz`) to those of
     the table; one that is missing or None is empty. Texts are stripped, `hausnummer` is a nullable integer (missing:
-    none or unreadable), a suffix within the number field is split off, and a leading zero that a spreadsheet took from
-    a postcode or commune key comes back.
+    none or unreadable), and a leading zero that a spreadsheet took from a postcode or commune key comes back. House
+    numbers are read by `parse_house_number`; of a range such as 12-14 the first number counts, and `bis_nummer` and
+    `bis_zusatz` are its last (missing and empty for all others). Without `ranges` a range is unreadable.
     """
     result = pd.DataFrame(index=table.index)
     for field in _TEXTS:
         result[field.name] = _padded(_column(table, columns, field.name), _CODE_WIDTHS.get(field.name, 0))
     written = _column(table, columns, fields.HOUSE_NUMBER.name)
     suffix = _column(table, columns, fields.SUFFIX.name)
-    number, own_suffix, readable = _split_numbers(written)
-    contradicting = (own_suffix != "") & (suffix != "") & (own_suffix.str.casefold() != suffix.str.casefold())
-    result[fields.HOUSE_NUMBER.name] = number
-    result[fields.SUFFIX.name] = suffix.where(suffix != "", own_suffix)
-    return result, ~readable | contradicting.to_numpy()
+    numbers, readable = _read_numbers(written, suffix)
+    for field, values in zip(_NUMBER_FIELDS, numbers):
+        result[field.name] = values
+    if not ranges:
+        readable &= result[fields.TO_NUMBER.name].isna().to_numpy()
+        result = result.drop(columns=[fields.TO_NUMBER.name, fields.TO_SUFFIX.name])
+    return result, ~readable
 
 
 def _column(table: pd.DataFrame, columns: Mapping[str, str | None], name: str) -> pd.Series:
@@ -70,17 +78,62 @@ def _padded(texts: pd.Series, width: int) -> pd.Series:
     return texts.where(~short.astype(bool), "0" + texts)
 
 
-def _split_numbers(texts: pd.Series) -> tuple[pd.Series, pd.Series, np.ndarray]:
-    """Return numbers (nullable), suffixes and whether each text is empty or was understood."""
-    codes, written = pd.factorize(texts)
-    found = [_NUMBER.fullmatch(text) for text in written]
-    good = np.array([match is not None and int(match[1]) <= NUMBER_LIMIT for match in found], dtype=bool)
-    numbers = [int(match[1]) if fine else pd.NA for match, fine in zip(found, good)]
-    suffixes = np.array([match[2] if fine else "" for match, fine in zip(found, good)], dtype=object)
-    readable = good | np.array([not text for text in written], dtype=bool)
-    number = pd.array(numbers, dtype="Int64").take(codes)
-    return (
-        pd.Series(number, index=texts.index),
-        pd.Series(suffixes[codes], index=texts.index, dtype=object),
-        readable[codes],
-    )
+class _Numbers(NamedTuple):
+    number: pd.Series
+    suffix: pd.Series
+    end_number: pd.Series
+    end_suffix: pd.Series
+
+
+def _read_numbers(written: pd.Series, suffix: pd.Series) -> tuple[_Numbers, np.ndarray]:
+    """Return the parts of house numbers, and whether each is empty or was understood."""
+    pairs = pd.DataFrame({"number": written.to_numpy(), "suffix": suffix.to_numpy()})
+    codes, _first = pd.factorize(pairs["number"] + "\0" + pairs["suffix"])
+    unique = pairs[~pd.Series(codes).duplicated().to_numpy()]
+    found = [_read_number(number, own) for number, own in zip(unique["number"], unique["suffix"])]
+    readable = np.array([value is not None for value in found], dtype=bool)
+    values = [value or _NOTHING for value in found]
+    columns = [
+        _taken(pd.array([value[part] for value in values], dtype=kind), codes, written.index)
+        for part, kind in enumerate(("Int64", object, "Int64", object))
+    ]
+    return _Numbers(*columns), readable[codes]
+
+
+def _taken(values: Any, codes: np.ndarray, index: pd.Index) -> pd.Series:
+    taken = values.take(codes)
+    return pd.Series(taken if taken.dtype == "Int64" else np.asarray(taken, dtype=object), index=index)
+
+
+_NOTHING = (None, "", None, "")
+
+
+def _read_number(written: str, suffix: str) -> tuple[int | None, str, int | None, str] | None:
+    """Return number, suffix, last number and its suffix of one address; None if they were not understood."""
+    if suffix and _RANGE_IN_SUFFIX.search(suffix):
+        whole = parse_house_number(written + suffix).value
+        if whole is not None and whole.end_number is not None:
+            return _parts(whole)
+    plain = _PLAIN_NUMBER.fullmatch(written)
+    if plain and 0 < int(plain[1]) < _DATES_BEGIN:
+        return _with_suffix(int(plain[1]), plain[2], suffix)
+    reading = parse_house_number(written)
+    if reading.problem == NumberProblem.EMPTY:
+        return None, suffix, None, ""
+    if reading.value is None:
+        return None
+    if reading.value.end_number is not None:
+        whole = parse_house_number(written + suffix).value if suffix else reading.value
+        return None if whole is None else _parts(whole)
+    return _with_suffix(reading.value.number, reading.value.suffix, suffix)
+
+
+def _with_suffix(number: int, own: str, suffix: str) -> tuple[int, str, None, str] | None:
+    """Return a number with the suffix behind it or in its own field; None if the two contradict."""
+    if own and suffix and own.casefold() != suffix.casefold():
+        return None
+    return number, suffix or own, None, ""
+
+
+def _parts(value: HouseNumber) -> tuple[int, str, int | None, str]:
+    return value.number, value.suffix, value.end_number, value.end_suffix

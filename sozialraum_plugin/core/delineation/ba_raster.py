@@ -177,7 +177,7 @@ def _read_half(table: pd.DataFrame, columns: tuple[str, ...], side: int, last: i
     ends = []
     for number, suffix in (columns[:2], columns[2:]):
         chosen = {fields.HOUSE_NUMBER.name: number, fields.SUFFIX.name: suffix if suffix in table else None}
-        ends.append(standard_addresses(table, chosen))
+        ends.append(standard_addresses(table, chosen, ranges=False))
     (lower, lower_bad), (upper, upper_bad) = ends
     first, final = (end[fields.HOUSE_NUMBER.name] for end in (lower, upper))
     first_suffix, final_suffix = (end[fields.SUFFIX.name] for end in (lower, upper))

@@ -7,7 +7,7 @@ import pandas as pd
 from .. import fields
 from .directory_rows import STREET_COLUMNS
 from .directory_text import part_text
-from .street_identity import codes_of
+from .street_identity import codes_of, plain_names
 
 _STREET = [field.name for field in STREET_COLUMNS]
 AREA_SEPARATOR = "; "
@@ -47,9 +47,17 @@ def lay_out(rows: pd.DataFrame, layout: str) -> tuple[pd.DataFrame, tuple[fields
     if layout == Layout.A_TO_Z:
         return _per_street(rows), fields.DIRECTORY_A_TO_Z
     if layout == Layout.SPLIT_ONLY:
-        areas = rows[fields.AREA.name].groupby(_streets(rows)).transform("nunique")
-        return rows[areas > 1].reset_index(drop=True), fields.STREET_DIRECTORY
+        return _split_only(rows), fields.STREET_DIRECTORY
     return rows, fields.STREET_DIRECTORY
+
+
+def _split_only(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of streets in several areas, with all streets of their name: else those would be taken for it."""
+    areas = rows[fields.AREA.name]
+    named = plain_names(rows[fields.STREET.name])
+    split = areas.groupby(_streets(rows)).transform("nunique") > 1
+    split |= (named != "") & (areas.groupby(named).transform("nunique") > 1)
+    return rows[split.groupby(named).transform("any") & ((named != "") | split)].reset_index(drop=True)
 
 
 def _streets(rows: pd.DataFrame) -> pd.Series:

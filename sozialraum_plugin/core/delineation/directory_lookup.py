@@ -39,13 +39,15 @@ class Assignment(NamedTuple):
     """The result per address, and the faults of the directory itself.
 
     `area` is empty where `reason` (one of Reason) is not. `overlaps` lists pairs of directory rows (`row, other`, by
-    the directory's index); `problem` says why a directory row could not be used (one of RowProblem).
+    the directory's index); `problem` says why a directory row could not be used (one of RowProblem); `doubtful` marks
+    used rows one end of which lies on the other side of the street.
     """
 
     area: pd.Series
     reason: pd.Series
     overlaps: pd.DataFrame
     problem: pd.Series
+    doubtful: pd.Series
 
 
 def assign(addresses: pd.DataFrame, directory: pd.DataFrame) -> Assignment:
@@ -72,7 +74,18 @@ def assign(addresses: pd.DataFrame, directory: pd.DataFrame) -> Assignment:
     reason = _reasons(table.join(result))
     texts = np.append(np.asarray(areas, dtype=object), "")
     area = texts[np.where(reason == Reason.ASSIGNED, result["area"], NOT_FOUND)]
-    return Assignment(pd.Series(area, index=table.index), reason, overlaps(index), read.problem)
+    return Assignment(pd.Series(area, index=table.index), reason, overlaps(index), read.problem, read.doubtful)
+
+
+def last_numbers_elsewhere(addresses: pd.DataFrame, directory: pd.DataFrame, area: pd.Series) -> pd.Series:
+    """Return the area of the last number of each address such as 12-14, where it is another than `area`; else empty."""
+    ranged = addresses[addresses[fields.TO_NUMBER.name].notna() & (area != "")]
+    last = ranged.assign(
+        **{fields.HOUSE_NUMBER.name: ranged[fields.TO_NUMBER.name], fields.SUFFIX.name: ranged[fields.TO_SUFFIX.name]}
+    )
+    found = assign(last, directory).area if len(last) else ranged[fields.SUFFIX.name]
+    other = found.where((found != "") & (found != area[ranged.index]), "")
+    return other.reindex(addresses.index, fill_value="")
 
 
 def street_columns(addresses: pd.DataFrame) -> pd.DataFrame:

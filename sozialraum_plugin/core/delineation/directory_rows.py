@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,7 @@ from .address_order import (
     ODD,
     SUFFIX_BITS,
     SuffixOrder,
+    number_of,
     order_keys,
     suffix_order,
 )
@@ -25,8 +27,14 @@ from .street_identity import codes_of, plain_names, real_keys
 
 FAR_END = ((NUMBER_LIMIT + 1) << SUFFIX_BITS) - 1
 STREET_COLUMNS = (fields.COMMUNE, fields.STREET_KEY, fields.STREET, fields.POSTCODE, fields.DISTRICT_PART)
+_FIRST_HOUSES = 2  # even numbers "from 1" and odd ones "from 2" mean from the beginning of the street
 _SIDES = {"G": EVEN, "U": ODD, "F": BOTH}
 _UNKNOWN_SIDE = -1
+_SIDE_WORDS = (
+    ("G", re.compile(r"g|ger(?:ade)?|even|e")),
+    ("U", re.compile(r"u|ung(?:er(?:ade)?)?|odd|o")),
+    ("F", re.compile(r"f|fortl(?:aufend)?|beide?s?|b|alle|durchgehend|ganz|both|gu|ug|geradeungerade|ungeradegerade")),
+)
 
 
 class RowProblem:
@@ -38,7 +46,7 @@ class RowProblem:
     SIDE = "zeile_seite_unbekannt"
     NUMBER = "zeile_hausnummer_unlesbar"
     ORDER = "zeile_von_groesser_bis"
-    EMPTY = "zeile_ohne_passende_nummer"
+    PARITY = "zeile_seite_widerspricht"
 
 
 @dataclass(frozen=True)
@@ -47,11 +55,13 @@ class DirectoryRows:
 
     `rows` keeps the index of the given table and has the street's columns as text, `name` (folded), `street` (int),
     `side`, `start` and `end` (order keys, FAR_END if open), `unnumbered` (for addresses without a number) and `area`.
-    `problem` is one of RowProblem for every given row. `suffixes` is the order that `start` and `end` follow.
+    `problem` is one of RowProblem for every given row, `doubtful` whether one end of a used row lies on the other side.
+    `suffixes` is the order that `start` and `end` follow.
     """
 
     rows: pd.DataFrame
     problem: pd.Series
+    doubtful: pd.Series
     suffixes: SuffixOrder
 
 
@@ -77,6 +87,8 @@ def read_directory(directory: pd.DataFrame, address_suffixes: pd.Series) -> Dire
     rows["side"] = side.where(side != "", "F").map(_SIDES).fillna(_UNKNOWN_SIDE).astype(int)
     rows["start"] = _keys(lower, suffixes, if_open=0)
     rows["end"] = _keys(upper, suffixes, if_open=FAR_END)
+    odd_ends = [_on_other_side(rows, end) for end in ("start", "end")]
+    wrong = np.logical_and(*odd_ends) | ((rows["start"] == rows["end"]).to_numpy() & odd_ends[0])
     problem = np.select(
         [
             ((rows["name"] == "") & (rows[fields.STREET_KEY.name] == "")).to_numpy(),
@@ -84,13 +96,35 @@ def read_directory(directory: pd.DataFrame, address_suffixes: pd.Series) -> Dire
             (rows["side"] == _UNKNOWN_SIDE).to_numpy(),
             lower_unreadable | upper_unreadable,
             (rows["start"] > rows["end"]).to_numpy(),
+            wrong,
         ],
-        [RowProblem.NO_STREET, RowProblem.NO_AREA, RowProblem.SIDE, RowProblem.NUMBER, RowProblem.ORDER],
+        [
+            RowProblem.NO_STREET,
+            RowProblem.NO_AREA,
+            RowProblem.SIDE,
+            RowProblem.NUMBER,
+            RowProblem.ORDER,
+            RowProblem.PARITY,
+        ],
         RowProblem.NONE,
     )
     usable = rows[problem == RowProblem.NONE].copy()
     usable["street"] = _streets(usable)
-    return DirectoryRows(usable, pd.Series(problem, index=directory.index, dtype=object), suffixes)
+    doubtful = (odd_ends[0] & (number_of(rows["start"].to_numpy(dtype=np.int64)) > _FIRST_HOUSES)) | odd_ends[1]
+    return DirectoryRows(
+        usable,
+        pd.Series(problem, index=directory.index, dtype=object),
+        pd.Series(doubtful & (problem == RowProblem.NONE), index=directory.index),
+        suffixes,
+    )
+
+
+def _on_other_side(rows: pd.DataFrame, end: str) -> np.ndarray:
+    """Return whether the row has a side that the number at one end contradicts."""
+    keys = rows[end].to_numpy(dtype=np.int64)
+    side = rows["side"].to_numpy()
+    named = (keys != FAR_END) & (keys != 0) & np.isin(side, (EVEN, ODD))
+    return named & (number_of(keys) % 2 != side)
 
 
 def _require_columns(directory: pd.DataFrame) -> None:
@@ -105,14 +139,21 @@ def _bound(directory: pd.DataFrame, number: str, suffix: str) -> tuple[pd.DataFr
     columns = {field.name: field.name for field in STREET_COLUMNS}
     columns.update({fields.HOUSE_NUMBER.name: number, fields.SUFFIX.name: suffix})
     present = {ours: theirs for ours, theirs in columns.items() if theirs in directory.columns}
-    return standard_addresses(directory, present)
+    return standard_addresses(directory, present, ranges=False)
 
 
 def _sides(directory: pd.DataFrame) -> pd.Series:
-    """Return the first letter of the side; F where the directory has no such column."""
+    """Return the letter of the side; F where the directory has no such column."""
     if fields.SIDE.name not in directory.columns:
         return pd.Series("F", index=directory.index, dtype=object)
-    return text_column(directory[fields.SIDE.name]).str[:1].str.upper()
+    written = text_column(directory[fields.SIDE.name])
+    return written.map({text: side_letter(text) for text in pd.unique(written)})
+
+
+def side_letter(text: str) -> str:
+    """Return G, U or F for a side as somebody writes it; the text itself if it is unknown, or empty."""
+    bare = re.sub(r"[^a-z]|\bund\b", "", text.strip().lower())
+    return next((letter for letter, words in _SIDE_WORDS if words.fullmatch(bare)), text)
 
 
 def _keys(bound: pd.DataFrame, suffixes: SuffixOrder, if_open: int) -> np.ndarray:

@@ -15,6 +15,8 @@ EVEN_SIDE, ODD_SIDE, BOTH_SIDES, NO_SIDE = "G", "U", "F", ""
 WHOLE_STREET, WITHOUT_NUMBER, END = "alle", "ohne Hausnummer", "Ende"
 _MARKS = {EVEN_SIDE: " ger.", ODD_SIDE: " ung.", BOTH_SIDES: ""}
 _SIDE_ONLY = {EVEN_SIDE: "gerade", ODD_SIDE: "ungerade", BOTH_SIDES: WHOLE_STREET}
+_FIRST_HOUSE = {EVEN_SIDE: 2, ODD_SIDE: 1, BOTH_SIDES: 1}
+_LAST_DAY = 31
 _SEPARATORS = re.compile(r"[,;\n|]+|\s+und\s+|\s*[+&]\s*")
 _SIDES = (
     (ODD_SIDE, re.compile(r"\b(?:ungerade\w*|unger|ung|ug)\b\.?|\(u\)")),
@@ -46,18 +48,23 @@ class Part(NamedTuple):
 def part_text(side: str, start: tuple[int | None, str], end: tuple[int | None, str]) -> str:
     """Return one range of a directory as text; `start` and `end` are number and suffix, the number None if open.
 
+    A range on both sides such as ``1-9`` is written ``1 bis 9``, because spreadsheets take it for a date.
+
     >>> part_text("G", (54, ""), (60, "")), part_text("U", (97, ""), (None, "")), part_text("F", (1, ""), (None, ""))
     ('54-60 ger.', '97-Ende ung.', 'alle')
     """
     if side == NO_SIDE:
         return WITHOUT_NUMBER
-    if start[0] in (None, 0, 1, 2) and not start[1] and end[0] is None:
+    if (start[0] or 0) <= _FIRST_HOUSE[side] and not start[1] and end[0] is None:
         return _SIDE_ONLY[side]
     first = "1" if start[0] is None else format_house_number(HouseNumber(start[0], start[1]))
     if end[0] is None:
         return f"{first}-{END}{_MARKS[side]}"
     last = format_house_number(HouseNumber(end[0], end[1]))
-    return f"{first}{_MARKS[side]}" if first == last else f"{first}-{last}{_MARKS[side]}"
+    if first == last:
+        return f"{first}{_MARKS[side]}"
+    between = " bis " if side == BOTH_SIDES and (start[0] or 1) <= _LAST_DAY else "-"
+    return f"{first}{between}{last}{_MARKS[side]}"
 
 
 def parse_parts(text: str) -> list[Part]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -11,6 +10,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...core import fields
 from ...core.balance import Balance
-from ...core.csv_export import write_csv
+from ...core.delineation.directory_layouts import Layout, lay_out
 from ...core.delineation.directory_report import (
     Finding,
     contradiction_notes,
@@ -27,13 +27,13 @@ from ...core.delineation.directory_report import (
     report_lines,
 )
 from ...core.delineation.street_directory import DerivedDirectory, derive
-from ...core.errors import InputError
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import check_cancelled, log_balance
 from ..area_join import AreaAlgorithm, Located
 from ..tables import write_rows
 from ._address_fields import AddressAlgorithm, AddressTable, write_addresses
+from ._directory_files import write_directory_csv, write_directory_xlsx
 
 
 class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
@@ -42,8 +42,10 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
     algorithm_id = "streetdirectory"
     stage = "delineation"
 
+    LAYOUT = "LAYOUT"
     OUTPUT = "OUTPUT"
     CSV = "CSV"
+    XLSX = "XLSX"
     OUTPUT_ADDRESSES = "OUTPUT_ADDRESSES"
     REPORT = "REPORT"
     ROWS = "ROWS"
@@ -69,8 +71,8 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
             "and Ortsteil as far as needed; an empty cell there holds for any.\n\n"
             "Nothing is lost: addresses outside every area, unreadable house numbers and contradictions are listed in "
             "the report.\n\n"
-            "Example: addresses of the town and the layer “sozialraeume” give the directory as a table and as a CSV "
-            "file for Excel."
+            "Example: addresses of the town and the layer “sozialraeume” give the directory as a table and as a file "
+            "for Excel."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -82,6 +84,17 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
         )
         self.add_area_parameters(self.ADDRESSES, with_names=True)
         self.add_address_fields()
+        self.add(
+            QgsProcessingParameterEnum(
+                self.LAYOUT, tr("Layout"), list(Layout.ALL), defaultValue=Layout.OURS, usesStaticStrings=True
+            ),
+            tr(
+                "sozialraum: a row per range, for QGIS. guf: the same with columns street, from, suffix, G/U/F, to, "
+                "suffix, area. freitext: a row per street and area, numbers as text (54-60 ger.,83-95 ung.). "
+                "je_gebiet: the same by area. a_bis_z: a row per street with all its areas. nur_geteilte: only "
+                "streets in several areas. “Assign addresses by street directory” reads them all."
+            ),
+        )
         self._add_outputs(vector)
 
     def _add_outputs(self, vector: QgsProcessing.SourceType) -> None:
@@ -106,12 +119,15 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
         for name, title, help_text, by_default in optional_sinks:
             sink = QgsProcessingParameterFeatureSink(name, title, vector, optional=True, createByDefault=by_default)
             self.add(sink, help_text)
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.CSV, tr("Street directory as CSV"), "CSV (*.csv)", optional=True, createByDefault=False
-            ),
-            tr("File for Excel: semicolons, UTF-8 with BOM, from A to Z."),
-        )
+        files = (
+            (self.CSV, tr("Street directory as CSV"), "CSV (*.csv)",
+             tr("File for Excel: semicolons, UTF-8 with BOM. Excel drops leading zeros of codes; XLSX keeps them.")),
+            (self.XLSX, tr("Street directory as XLSX"), "XLSX (*.xlsx)",
+             tr("Excel file with codes as text, so that no zero is lost.")),
+        )  # fmt: skip
+        for name, title, file_filter, help_text in files:
+            file = QgsProcessingParameterFileDestination(name, title, file_filter, optional=True, createByDefault=False)
+            self.add(file, help_text)
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Rows of the directory")))
         self.addOutput(QgsProcessingOutputNumber(self.SPLIT_STREETS, tr("Streets in several areas")))
         self.addOutput(QgsProcessingOutputNumber(self.CONTRADICTIONS, tr("Contradicting addresses")))
@@ -150,38 +166,26 @@ class StreetDirectory(AddressAlgorithm, AreaAlgorithm):
         lines = report_lines(kinds, addresses.standard, addresses.written, located.area)
         lines.loc[notes.index, fields.NOTE.name] = notes
         report = pd.concat([lines, keys_with_several_names(addresses.standard)], ignore_index=True)
+        laid_out, columns = lay_out(directory.rows, self.parameterAsEnumString(parameters, self.LAYOUT, context))
         tables = {
-            self.OUTPUT: (directory.rows, fields.STREET_DIRECTORY),
+            self.OUTPUT: (laid_out, columns),
             self.REPORT: (report, fields.DIRECTORY_REPORT),
         }
         results: dict[str, Any] = {
-            name: write_rows(self, parameters, name, context, feedback, table, columns)
-            for name, (table, columns) in tables.items()
+            name: write_rows(self, parameters, name, context, feedback, table, layout)
+            for name, (table, layout) in tables.items()
         }
         results[self.OUTPUT_ADDRESSES] = write_addresses(
             self, parameters, self.OUTPUT_ADDRESSES, addresses, located.area, context, feedback
         )
-        results[self.CSV] = _write_csv(directory.rows, self.parameterAsFileOutput(parameters, self.CSV, context))
+        csv, xlsx = (self.parameterAsFileOutput(parameters, name, context) for name in (self.CSV, self.XLSX))
+        results[self.CSV] = write_directory_csv(laid_out, columns, csv)
+        results[self.XLSX] = write_directory_xlsx(laid_out, columns, xlsx)
         results[self.ROWS] = len(directory.rows)
         results[self.SPLIT_STREETS] = directory.split_streets
         results[self.CONTRADICTIONS] = len(notes)
         results[self.BORDER_ADDRESSES] = located.on_border
         return {name: value for name, value in results.items() if value is not None}
-
-
-def _write_csv(rows: pd.DataFrame, path: str) -> str | None:
-    """Write the directory as a file for Excel and return its path; None if nobody asked for it."""
-    if not path:
-        return None
-    try:
-        write_csv(rows.astype(object).where(rows.notna(), ""), Path(path))
-    except OSError as error:
-        raise InputError(
-            tr("{path} cannot be written ({reason}): close it in Excel or choose another folder.").format(
-                path=path, reason=error.strerror
-            )
-        ) from error
-    return path
 
 
 def _findings(addresses: AddressTable, located: Located) -> pd.Series:

@@ -17,6 +17,12 @@ from sozialraum_plugin.core.delineation.address_order import suffix_order
         (" 12 A ", "a", 12, "a"),
         (None, None, None, ""),
         ("", "", None, ""),
+        ("Nr. 5", "", 5, ""),
+        ("0", "", None, ""),
+        ("ohne", "", None, ""),
+        ("12 1/2", "", 12, "1/2"),
+        ("12", "1/2", 12, "1/2"),
+        ("12", "Haus 3", 12, "Haus 3"),
     ],
 )
 def test_simple_house_numbers_are_read(written, suffix, number, split):
@@ -28,7 +34,24 @@ def test_simple_house_numbers_are_read(written, suffix, number, split):
 
 
 @pytest.mark.parametrize(
-    ("written", "suffix"), [("12-14", ""), ("Nr. 5", ""), ("12a", "b"), ("1234567", ""), (2.5, "")]
+    ("written", "suffix", "parts"),
+    [
+        ("12-14", "", [12, "", 14, ""]),
+        ("12-14", "a", [12, "", 14, "a"]),
+        ("12a-c", "", [12, "a", 12, "c"]),
+        ("12", "a-c", [12, "a", 12, "c"]),
+        ("12", "-14", [12, "", 14, ""]),
+    ],
+)
+def test_the_first_number_of_a_range_counts_and_its_last_is_kept(written, suffix, parts):
+    table = pd.DataFrame({"nr": [written], "zus": [suffix]}, dtype=object)
+    found, unreadable = standard_addresses(table, {"hausnummer": "nr", "zusatz": "zus"})
+    assert not unreadable[0]
+    assert found.loc[0, ["hausnummer", "zusatz", "bis_nummer", "bis_zusatz"]].tolist() == parts
+
+
+@pytest.mark.parametrize(
+    ("written", "suffix"), [("12a", "b"), ("1234567", ""), (2.5, ""), ("45047", ""), ("14-12", ""), ("EG links", "")]
 )
 def test_other_house_numbers_are_reported_not_guessed(written, suffix):
     table = pd.DataFrame({"nr": [written], "zus": [suffix]}, dtype=object)

@@ -37,7 +37,7 @@ def test_a_list_is_assigned_by_a_csv_directory(directory):
         ("Ring", "19", "E"),
         ("Ring", "5", "F"),
         ("Gasse", "1", "G"),
-        ("Hauptstraße", "5-7", "H"),
+        ("Hauptstraße", "5 links", "H"),
         ("Hauptstraße", None, "I"),
         (None, "1", "J"),
     )

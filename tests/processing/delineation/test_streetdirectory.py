@@ -81,6 +81,7 @@ def test_addresses_that_carry_their_area_need_no_map():
         {"str": "Ring", "nr": "1", "bezirk": 7},
         {"str": "Ring", "nr": "2 a", "bezirk": 8},
         {"str": "Ring", "nr": "12-14", "bezirk": 8},
+        {"str": "Ring", "nr": "EG links", "bezirk": 8},
         {"str": "Ring", "nr": "3", "bezirk": None},
     ]
     results, _log = run(
@@ -94,7 +95,7 @@ def test_addresses_that_carry_their_area_need_no_map():
             "REPORT": "memory:",
         },
     )
-    assert ranges(results["OUTPUT"]) == [["G", 2, "", "", "", "8", 1], ["U", 1, "", "", "", "7", 1]]
+    assert ranges(results["OUTPUT"]) == [["G", 2, "", "", "", "8", 2], ["U", 1, "", "", "", "7", 1]]
     assert table_of(results["REPORT"])["art"].tolist() == ["hausnummer_unlesbar", "ohne_gebiet"]
 
 
