@@ -249,6 +249,131 @@
             <translation>im Ergebnis</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>sides of street sections</source>
+            <translation>Seiten von Straßenabschnitten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>left</source>
+            <translation>links</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>right</source>
+            <translation>rechts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>Neither street name nor street key: enter one of them.</source>
+            <translation>Weder Straßenname noch Straßenschlüssel: bitte eines von beiden eintragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>The section has no line, or one of no length: draw it.</source>
+            <translation>Der Abschnitt hat keine Linie oder eine ohne Länge: bitte zeichnen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>Neither side of the section has house numbers.</source>
+            <translation>Keine Seite des Abschnitts hat Hausnummern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>First and last number are 0: the side has no house numbers.</source>
+            <translation>Erste und letzte Nummer sind 0: Die Seite hat keine Hausnummern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>One end of the range is missing or 0: enter first and last number.</source>
+            <translation>Ein Ende des Bereichs fehlt oder ist 0: bitte erste und letzte Nummer eintragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>The first or last number cannot be read: enter one number, such as 12 or 12a.</source>
+            <translation>Die erste oder letzte Nummer ist nicht lesbar: bitte eine Nummer wie 12 oder 12a eintragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>One end is even, the other odd, so the numbers between are not known: correct the range, or run again with consecutive numbers if the side is numbered through.</source>
+            <translation>Ein Ende ist gerade, das andere ungerade; die Nummern dazwischen sind daher nicht bekannt: bitte den Bereich berichtigen oder, wenn die Seite durchgezählt ist, noch einmal mit fortlaufenden Nummern rechnen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>The range has more numbers than a section is believed to have: check its ends.</source>
+            <translation>Der Bereich hat mehr Nummern, als einem Abschnitt zugetraut werden: bitte die Enden prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>with addresses</source>
+            <translation>mit Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>without street</source>
+            <translation>ohne Straße</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>without a line</source>
+            <translation>ohne Linie</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>without house numbers</source>
+            <translation>ohne Hausnummern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>without house numbers (0 to 0)</source>
+            <translation>ohne Hausnummern (0 bis 0)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>with only one end of the range</source>
+            <translation>mit nur einem Ende des Bereichs</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>with an unreadable number</source>
+            <translation>mit nicht lesbarer Nummer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>with ends of different parity</source>
+            <translation>mit einem geraden und einem ungeraden Ende</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>with too many numbers</source>
+            <translation>mit zu vielen Nummern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>{numbers} also on section {section} (row {row}, {side}), there in area {there}, here in {here}: check both ranges.</source>
+            <translation>{numbers} auch am Abschnitt {section} (Zeile {row}, {side}), dort im Gebiet {there}, hier in {here}: bitte beide Bereiche prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>outside</source>
+            <translation>außerhalb</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>The side lies in several areas: {areas}. Where one ends between the numbers is only estimated from the length of the section: check the numbers at the border.</source>
+            <translation>Die Seite liegt in mehreren Gebieten: {areas}. Zwischen welchen Nummern die Grenze liegt, ist nur nach der Länge des Abschnitts geschätzt: bitte die Nummern an der Grenze prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>{numbers} also on section {section} (row {row}, {side}): check both ranges.</source>
+            <translation>{numbers} auch am Abschnitt {section} (Zeile {row}, {side}): bitte beide Bereiche prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/addresses/section_report.py" />
+            <source>The side lies in several areas, but by {metres} m at most, which may be inaccuracy of line or border: {areas}.</source>
+            <translation>Die Seite liegt in mehreren Gebieten, aber nur um höchstens {metres} m; das kann eine Ungenauigkeit von Linie oder Grenze sein: {areas}.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/addresses/text_files.py" />
             <source>The file {path} cannot be read: {reason}.</source>
             <translation>Die Datei {path} kann nicht gelesen werden: {reason}.</translation>
@@ -307,6 +432,31 @@
             <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
             <source>the area has no place of its own and therefore no polygon</source>
             <translation>das Gebiet hat keinen eigenen Ort und daher kein Polygon</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
+            <source>{what} (key “{key}”, name “{name}”)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
+            <source>-zu file: row with too few or too many columns: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
+            <source>-zu file: row whose area key is missing or no number: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
+            <source>-zu file: row whose key stands in an earlier row: not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
+            <source>-zu file: inhabitants that are no number: area used without them</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
@@ -444,9 +594,254 @@
             <translation>die Spalte „{field}“ fehlt</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
+            <source>summed up in their area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
+            <source>of an area on a higher level or in another commune: not needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
+            <source>row of inhabitants whose area is not in the layer of areas: not counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
+            <source>row whose inhabitants are no number: the area counts as without inhabitants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_file.py" />
+            <source>“{file}” has no column known as the street’s. Name it in STREET_FIELD. It has: {columns}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the cell of the street holds more than its name, which is not made a street of the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>rows of the protocol</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>row with too few or too many columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>row without street</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>address not found in the list of addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>several addresses of the list fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>no house number, but the street lies in several areas or in one only in part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>house number not understood</source>
+            <translation>Hausnummer nicht lesbar</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>street found, but the list of addresses does not have the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the directory has it, but the list of addresses cannot confirm the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the directory already has it: the agency's raster is older or was read otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>address found, but the list of addresses knows no area for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>directory and list of addresses give different areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>rows of the directory with different areas overlap here</source>
+            <translation>Zeilen des Verzeichnisses mit verschiedenen Gebieten überschneiden sich hier</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>several streets of this name, and the row does not tell which</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>street missing in the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>no row of the directory covers the house number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>street spelled otherwise than in the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the street was added</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the gap was closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the street was added under this spelling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the columns cannot be told apart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>nothing says where it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>what is not in the list is not made up; see the candidates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>a doubtful address is not made a row of the directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>a raster has no place for addresses without a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the number has to be corrected by the agency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the area of a number that is not in the list is not guessed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>nothing has to be added; check the address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>nothing has to be added; hand in the present raster</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>its area has to be entered in the list first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>it has to be decided which of the two is right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the directory has to be put right first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the row lacks the postcode or the Ortsteil</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the rows that follow from the list would contradict other rows or not place it right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the rows that follow from the list would contradict other rows or not reach it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>the other spelling would contradict other rows, or the rest does not agree either</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>Cause: {cause}. No cure, because {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>Cause: {cause}. Cure: {cure}; area {area}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>not cured: {cause}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>(directory {given}, list {area})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
+            <source>cured ({cause}): {cure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/codes.py" />
             <source>{count} areas of “{prefix}” cannot be numbered with {digits} digits. Raise the number of digits.</source>
             <translation>{count} Gebiete von „{prefix}“ lassen sich nicht mit {digits} Stellen nummerieren. Die Zahl der Stellen erhöhen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_reading.py" />
+            <source>The street directory has no rows.</source>
+            <translation>Das Straßenverzeichnis hat keine Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_reading.py" />
+            <source>street directory</source>
+            <translation>Straßenverzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
@@ -460,8 +855,18 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>The first number lies in area {area}, the last in {other}. The first counts.</source>
+            <translation>Die erste Nummer liegt im Gebiet {area}, die letzte in {other}. Es gilt die erste.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>Rows {other} and {row} of the directory overlap, but name different areas ({other_area}, {area}).</source>
             <translation>Die Zeilen {other} und {row} des Verzeichnisses überschneiden sich, nennen aber verschiedene Gebiete ({other_area}, {area}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>Row {row} of the directory gives the same numbers to two areas ({other_area}, {area}).</source>
+            <translation>Zeile {row} des Verzeichnisses gibt dieselben Nummern zwei Gebieten ({other_area}, {area}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
@@ -490,11 +895,6 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
-            <source>house number not understood</source>
-            <translation>Hausnummer nicht lesbar</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>without street name and street key</source>
             <translation>ohne Straßenname und Straßenschlüssel</translation>
         </message>
@@ -512,11 +912,6 @@
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
             <source>several streets of this name with different areas: give key, postcode or Ortsteil</source>
             <translation>mehrere Straßen dieses Namens mit verschiedenen Gebieten: Schlüssel, Postleitzahl oder Ortsteil angeben</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
-            <source>rows of the directory with different areas overlap here</source>
-            <translation>Zeilen des Verzeichnisses mit verschiedenen Gebieten überschneiden sich hier</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
@@ -550,13 +945,18 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
-            <source>directory row whose first number is higher than its last: not used</source>
-            <translation>Verzeichniszeile, deren erste Hausnummer größer ist als die letzte: nicht verwendet</translation>
+            <source>directory row for even numbers with odd ones or the other way round: not used</source>
+            <translation>Verzeichniszeile für gerade Nummern mit ungeraden oder umgekehrt: nicht verwendet</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/delineation/directory_rows.py" />
-            <source>street directory</source>
-            <translation>Straßenverzeichnis</translation>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>directory row one end of which lies on the other side of the street: used, check it</source>
+            <translation>Verzeichniszeile, deren eines Ende auf der anderen Straßenseite liegt: verwendet, bitte prüfen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/directory_report.py" />
+            <source>directory row whose first number is higher than its last: not used</source>
+            <translation>Verzeichniszeile, deren erste Hausnummer größer ist als die letzte: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/engine.py" />
@@ -1634,6 +2034,11 @@
             <translation>Es gibt kein Gebiet der Ebene „{level}“. Vorhandene Ebenen: {levels}.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/geo/address_book.py" />
+            <source>Reading addresses</source>
+            <translation>Adressen werden gelesen</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/geo/metric.py" />
             <source>The point {x} / {y} cannot lie in {crs}. Check the coordinate columns and the CRS.</source>
             <translation>Der Punkt {x} / {y} kann nicht in {crs} liegen. Koordinatenspalten und Koordinatenbezugssystem prüfen.</translation>
@@ -1665,6 +2070,11 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
+            <source>{file} cannot be written. Is it open in another program, or the folder missing?</source>
+            <translation>{file} kann nicht geschrieben werden. Ist sie in einem anderen Programm geöffnet, oder fehlt der Ordner?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
             <source>{file} has no cells to read.</source>
             <translation>{file} enthält keine Zellen mit Inhalt.</translation>
         </message>
@@ -1680,13 +2090,13 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
-            <source>Sozialraum: addresses</source>
-            <translation>Sozialraum: Adressen</translation>
+            <source>Sozialraum: addresses and areas</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
-            <source>Reading addresses</source>
-            <translation>Adressen werden gelesen</translation>
+            <source>No layer of addresses or areas: choose it under Settings &gt; Options &gt; Sozialraum</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
@@ -1694,14 +2104,149 @@
             <translation>Die Adressen werden gelesen …</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/gui/area_function.py" />
-            <source>&lt;h3&gt;gebiet_von(strasse, hausnummer, plz, ebene)&lt;/h3&gt;&lt;p&gt;Returns the code of the area of an address, from the address layer of the project. Ways of writing such as “Hauptstr.” and “12 A” do not matter. NULL if the address is not in the list or lies in several areas. Without a house number the area of a street that lies wholly in one.&lt;/p&gt;&lt;p&gt;“ebene” is 'quartier', 'sozialraum' or 'gebiet'; without it the first of gebiet, sozialraum and quartier that the layer has.&lt;/p&gt;&lt;p&gt;gebiet_von('Hauptstraße', '12a') → '0599900101'&lt;/p&gt;</source>
-            <translation>&lt;h3&gt;gebiet_von(strasse, hausnummer, plz, ebene)&lt;/h3&gt;&lt;p&gt;Gibt den Schlüssel des Gebiets einer Adresse zurück, aus der Adressebene des Projekts. Schreibweisen wie „Hauptstr.“ und „12 A“ spielen keine Rolle. NULL, wenn die Adresse nicht in der Liste steht oder in mehreren Gebieten liegt. Ohne Hausnummer das Gebiet einer Straße, die ganz in einem liegt.&lt;/p&gt;&lt;p&gt;„ebene“ ist 'quartier', 'sozialraum' oder 'gebiet'; ohne Angabe das erste von gebiet, sozialraum und quartier, das der Layer hat.&lt;/p&gt;&lt;p&gt;gebiet_von('Hauptstraße', '12a') → '0599900101'&lt;/p&gt;</translation>
+            <location filename="../sozialraum_plugin/gui/address_filter.py" />
+            <source>{place} has no position that the map can show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>No address is found: no point layer of this project has fields for street and house number under a usual name. Choose the layer and its fields.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>The addresses are not read yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>Their areas are unknown: the layer has no field with the code of an area, and no polygon layer with the field “gebiet” holds them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>{level}: {located} of {count} addresses lie in an area of “{layer}” (areas: {areas}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>{level}: {located} of {count} addresses, by their field “{field}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>Addresses read from “{layer}”: {count} (streets: {streets}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>Polygons without a code or a place on the map of the addresses: {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>Points without a street, left out: {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/address_status.py" />
+            <source>{level}: no address lies in an area of “{layer}” (areas: {areas}).</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/area_function.py" />
-            <source>“{level}” is no level; use quartier, sozialraum or gebiet.</source>
-            <translation>„{level}“ ist keine Ebene; quartier, sozialraum oder gebiet verwenden.</translation>
+            <source>&lt;h3&gt;gebiet_von(strasse, hausnummer, plz, ebene, ort)&lt;/h3&gt;&lt;p&gt;Returns the code of the area of an address, from the address layer of the project: from its fields, else from the polygons that its points lie in. Ways of writing such as “Hauptstr.” and “12 A” do not matter. NULL if the address is not in the list or lies in several areas. Without a house number the area of a street that lies wholly in one.&lt;/p&gt;&lt;p&gt;“plz” and “ort” (town, part of it, or both) tell streets of the same name apart; they are not compared where the layer has no such field. “ebene” is 'quartier', 'sozialraum', 'gebiet' or another level of the area layer; without it the first of gebiet, sozialraum and quartier that there is.&lt;/p&gt;&lt;p&gt;gebiet_von('Hauptstraße', '12a') → '0599900101'&lt;br&gt;gebiet_von('Hauptstraße', 12, ebene:='quartier', ort:='Prummern') → '05999001012'&lt;/p&gt;&lt;p&gt;Layers and fields are chosen under Settings &gt; Options &gt; Sozialraum; edits count once they are saved.&lt;/p&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/area_function.py" />
+            <source>gebiet_von() is NULL everywhere: no point layer of this project has addresses. Choose the layer and its fields under Settings &gt; Options &gt; Sozialraum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/area_function.py" />
+            <source>“{level}” is no level; there are {levels}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/area_function.py" />
+            <source>gebiet_von() is NULL everywhere: neither the address layer nor a polygon layer with the field “gebiet” tells areas of the level asked for ({level}). Choose layers and fields under Settings &gt; Options &gt; Sozialraum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>The search for addresses (prefix sr) and the function gebiet_von() use these layers. A level of areas for which the addresses have no field is taken from the polygons that they lie in. The choice is stored in the project.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Street</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>House number</source>
+            <translation>Hausnummer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Suffix</source>
+            <translation>Hausnummernzusatz</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Postcode</source>
+            <translation>Postleitzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Town</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Ortsteil</source>
+            <translation>Ortsteil</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Quartier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Sozialraum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Other area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Address layer of this project</source>
+            <translation>Adresslayer dieses Projekts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Code of the area</source>
+            <translation>Gebietsschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Name of the area</source>
+            <translation>Gebietsname</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Level</source>
+            <translation>Ebene</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Area layer of this project</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
@@ -1710,13 +2255,18 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
-            <source>Point layers with “strasse” and “hausnummer” are offered; areas stand in “quartier”, “sozialraum” or “gebiet”. The choice is stored in the project.</source>
-            <translation>Angeboten werden Punktlayer mit „strasse“ und „hausnummer“; Gebiete stehen in „quartier“, „sozialraum“ oder „gebiet“. Die Wahl wird im Projekt gespeichert.</translation>
+            <source>Layer</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
-            <source>Address layer of this project</source>
-            <translation>Adresslayer dieses Projekts</translation>
+            <source>Choose the fields of street and house number: without them no address is found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/gui/options_page.py" />
+            <source>Choose the field with the code of the area: without it no area is found.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/export.py" />
@@ -1974,9 +2524,306 @@
             <translation>nicht zugeordnet: keine Adresse passt</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field of the sections with this number.</source>
+            <translation>Feld der Abschnitte mit dieser Nummer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field with the letter, if it stands apart.</source>
+            <translation>Feld mit dem Buchstaben, wenn er getrennt steht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Choose the field of the street name (STREET_FIELD) or of its key (STREET_KEY_FIELD).</source>
+            <translation>Bitte das Feld des Straßennamens (STREET_FIELD) oder des Straßenschlüssels (STREET_KEY_FIELD) wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>A side needs both fields, first and last number: choose the other one too.</source>
+            <translation>Eine Seite braucht beide Felder, erste und letzte Nummer: bitte auch das andere wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Choose the fields of the first and last number, for the left or the right side.</source>
+            <translation>Bitte die Felder der ersten und letzten Nummer wählen, für die linke oder die rechte Seite.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Street name</source>
+            <translation>Straßenname</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field of the sections with the street's name.</source>
+            <translation>Feld der Abschnitte mit dem Straßennamen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Street key</source>
+            <translation>Straßenschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field of the sections with the key of the street.</source>
+            <translation>Feld der Abschnitte mit dem Straßenschlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>First number on the left</source>
+            <translation>Erste Nummer links</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Last number on the left</source>
+            <translation>Letzte Nummer links</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>First number on the right</source>
+            <translation>Erste Nummer rechts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Last number on the right</source>
+            <translation>Letzte Nummer rechts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Suffix of the first number on the left</source>
+            <translation>Zusatz der ersten Nummer links</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Suffix of the last number on the left</source>
+            <translation>Zusatz der letzten Nummer links</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Suffix of the first number on the right</source>
+            <translation>Zusatz der ersten Nummer rechts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Suffix of the last number on the right</source>
+            <translation>Zusatz der letzten Nummer rechts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field of the sections with the postcode. May be absent.</source>
+            <translation>Feld der Abschnitte mit der Postleitzahl. Darf fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field of the sections with the Ortsteil. May be absent.</source>
+            <translation>Feld der Abschnitte mit dem Ortsteil. Darf fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field of the sections with the commune: AGS or name.</source>
+            <translation>Feld der Abschnitte mit der Gemeinde: AGS oder Name.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Id of the section</source>
+            <translation>Kennung des Abschnitts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/_section_parameters.py" />
+            <source>Field with the section's id; without it, its row number.</source>
+            <translation>Feld mit der Kennung des Abschnitts; sonst seine Zeilennummer.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/addresses/_tables.py" />
             <source>The file {path} cannot be opened as a table.</source>
             <translation>Die Datei {path} lässt sich nicht als Tabelle öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Addresses from street sections</source>
+            <translation>Adressen aus Straßenabschnitten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Makes address points of street sections (Straßenabschnitte) that carry the first and last house number of their left and right side. For towns that have no house coordinates, but want a street directory of their areas.
+
+Method: left and right, first and last are meant in the direction of the line; the numbers may fall. A side has all even or all odd numbers between its ends, as these are. They are spread evenly along the line and set beside it. Whether each of these numbers was given out is not known.
+
+No range is guessed: one with an unreadable or missing end, with an even and an odd end, or with too many numbers has no addresses and stands in the report. So do numbers that several sections give and, with the areas, sides that lie in more than one of them.
+
+Example for Köln: STREET_FIELD “STRASSE”, STREET_KEY_FIELD “NUMMER”, STREET_KEY_LENGTH 5, FROM_LEFT_FIELD “HSNR_V_L”, TO_LEFT_FIELD “HSNR_B_L”, FROM_RIGHT_FIELD “HSNR_V_R”, TO_RIGHT_FIELD “HSNR_B_R”. Then “Street directory from areas” with the points.</source>
+            <translation>Macht Adresspunkte aus Straßenabschnitten, die die erste und letzte Hausnummer ihrer linken und rechten Seite tragen. Für Städte, die keine Hauskoordinaten haben, aber ein Straßenverzeichnis ihrer Gebiete wollen.
+
+Methode: Links und rechts, erste und letzte Nummer sind in Richtung der Linie gemeint; die Nummern dürfen fallen. Eine Seite hat zwischen ihren Enden alle geraden oder alle ungeraden Nummern, je nachdem, wie diese sind. Sie werden gleichmäßig entlang der Linie verteilt und neben sie gesetzt. Ob jede dieser Nummern vergeben ist, ist nicht bekannt.
+
+Kein Bereich wird geraten: Einer mit unlesbarem oder fehlendem Ende, mit einem geraden und einem ungeraden Ende oder mit zu vielen Nummern bekommt keine Adressen und steht im Bericht. Ebenso Nummern, die mehrere Abschnitte nennen, und, wenn Gebiete angegeben sind, Seiten, die in mehr als einem liegen.
+
+Beispiel für Köln: STREET_FIELD „STRASSE“, STREET_KEY_FIELD „NUMMER“, STREET_KEY_LENGTH 5, FROM_LEFT_FIELD „HSNR_V_L“, TO_LEFT_FIELD „HSNR_B_L“, FROM_RIGHT_FIELD „HSNR_V_R“, TO_RIGHT_FIELD „HSNR_B_R“. Danach mit den Punkten „Straßenverzeichnis aus Gebieten“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Lines with the house numbers of both sides.</source>
+            <translation>Linien mit den Hausnummern beider Seiten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Polygons of the areas, to report sides and repeated numbers that lie in several of them.</source>
+            <translation>Flächen der Gebiete, um Seiten und mehrfache Nummern zu melden, die in mehreren von ihnen liegen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Field of the areas with their code.</source>
+            <translation>Feld der Gebiete mit ihrem Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Sides that reach into another area by less are reported apart, as possible inaccuracy.</source>
+            <translation>Seiten, die höchstens so weit in ein anderes Gebiet reichen, werden getrennt gemeldet, als mögliche Ungenauigkeit.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>How far beside the line the points are set, in metres.</source>
+            <translation>Wie weit neben die Linie die Punkte gesetzt werden, in Metern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>A side whose ends are of different parity (1 to 18) has all numbers between. Else it has none and is reported.</source>
+            <translation>Eine Seite mit einem geraden und einem ungeraden Ende (1 bis 18) hat alle Nummern dazwischen. Sonst bekommt sie keine und wird gemeldet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Key of the commune, 8 digits, for sections that do not carry it.</source>
+            <translation>Gemeindeschlüssel, 8 Stellen, für Abschnitte, die ihn nicht tragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>For sections that do not carry it.</source>
+            <translation>Für Abschnitte, die ihn nicht tragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>How many characters of the key's field are the street key, if the section follows. 0: all.</source>
+            <translation>Wie viele Zeichen des Schlüsselfelds der Straßenschlüssel sind, wenn dahinter der Abschnitt folgt. 0: alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>A side with more numbers is taken for an error and reported.</source>
+            <translation>Eine Seite mit mehr Nummern gilt als Fehler und wird gemeldet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Points with the address fields, in metres. “quell_id” is the section.</source>
+            <translation>Punkte mit den Adressfeldern, in Metern. „quell_id“ ist der Abschnitt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Sections and sides without addresses, repeated numbers, sides in several areas, each with the reason.</source>
+            <translation>Abschnitte und Seiten ohne Adressen, mehrfache Nummern, Seiten in mehreren Gebieten, jeweils mit dem Grund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Lines of the report on numbers that several sections give: {count}</source>
+            <translation>Zeilen des Berichts über Nummern, die mehrere Abschnitte nennen: {count}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Lines of the report on such numbers in different areas: {count}</source>
+            <translation>Zeilen des Berichts über solche Nummern in verschiedenen Gebieten: {count}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Lines of the report on sides in several areas: {count}</source>
+            <translation>Zeilen des Berichts über Seiten in mehreren Gebieten: {count}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Lines of the report on such sides within the tolerance: {count}</source>
+            <translation>Zeilen des Berichts über solche Seiten innerhalb der Toleranz: {count}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Street sections</source>
+            <translation>Straßenabschnitte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Tolerance at borders (m)</source>
+            <translation>Toleranz an Grenzen (m)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Distance from the line (m)</source>
+            <translation>Abstand von der Linie (m)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Consecutive numbers</source>
+            <translation>Fortlaufende Nummern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>AGS of the commune</source>
+            <translation>AGS der Gemeinde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Name of the commune</source>
+            <translation>Name der Gemeinde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Digits of the street key</source>
+            <translation>Stellen des Straßenschlüssels</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Most numbers of a side</source>
+            <translation>Höchstzahl der Nummern einer Seite</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Number of addresses</source>
+            <translation>Anzahl der Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Number of sides without addresses</source>
+            <translation>Anzahl der Seiten ohne Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Addresses that an earlier section gives as well</source>
+            <translation>Adressen, die auch ein früherer Abschnitt nennt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>Sides in several areas</source>
+            <translation>Seiten in mehreren Gebieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>{addresses} addresses from {sections} sections.</source>
+            <translation>{addresses} Adressen aus {sections} Abschnitten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>No section of “{layer}” has a range of house numbers.</source>
+            <translation>Kein Abschnitt von „{layer}“ hat einen Bereich von Hausnummern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
+            <source>{parameter}: “{key}” is no AGS of 8 digits, such as 05113000.</source>
+            <translation>{parameter}: „{key}“ ist kein achtstelliger AGS wie 05113000.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
@@ -2090,11 +2937,6 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
             <source>Addresses with counts</source>
             <translation>Adressen mit Anzahlen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
-            <source>Report</source>
-            <translation>Bericht</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
@@ -2286,16 +3128,6 @@ Beispiel: FORMAT „csv“, X_FIELD „E“, Y_FIELD „N“, STREET_FIELD „ST
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
-            <source>AGS of the commune</source>
-            <translation>AGS der Gemeinde</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
-            <source>Name of the commune</source>
-            <translation>Name der Gemeinde</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
             <source>Encoding</source>
             <translation>Zeichenkodierung</translation>
         </message>
@@ -2303,11 +3135,6 @@ Beispiel: FORMAT „csv“, X_FIELD „E“, Y_FIELD „N“, STREET_FIELD „ST
             <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
             <source>Delimiter</source>
             <translation>Trennzeichen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
-            <source>Number of addresses</source>
-            <translation>Anzahl der Adressen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
@@ -2353,11 +3180,6 @@ Beispiel: FORMAT „csv“, X_FIELD „E“, Y_FIELD „N“, STREET_FIELD „ST
             <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
             <source>{parameter}: name the column of the street; the format csv needs it.</source>
             <translation>{parameter}: die Spalte der Straße angeben; das Format csv braucht sie.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/importaddresses.py" />
-            <source>{parameter}: “{key}” is no AGS of 8 digits, such as 05113000.</source>
-            <translation>{parameter}: „{key}“ ist kein achtstelliger AGS wie 05113000.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
@@ -2414,18 +3236,8 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
-            <source>Street key</source>
-            <translation>Straßenschlüssel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
             <source>Key of the street; leading zeros do not matter.</source>
             <translation>Schlüssel der Straße; auf führende Nullen kommt es nicht an.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
-            <source>Street name</source>
-            <translation>Straßenname</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
@@ -2434,23 +3246,8 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
-            <source>House number</source>
-            <translation>Hausnummer</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
             <source>Number, with or without suffix: 12, 0012, 12a, 12-14.</source>
             <translation>Nummer, mit oder ohne Zusatz: 12, 0012, 12a, 12-14.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
-            <source>Suffix</source>
-            <translation>Hausnummernzusatz</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
-            <source>Postcode</source>
-            <translation>Postleitzahl</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/joincounts.py" />
@@ -2566,28 +3363,8 @@ Beispiel: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD „anschrift“ (H
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
-            <source>Field of the areas with their code.</source>
-            <translation>Feld der Gebiete mit ihrem Schlüssel.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/area_join.py" />
             <source>Field of the points or rows with the code of their area, if they carry it already. It goes before AREAS.</source>
             <translation>Feld der Punkte oder Zeilen mit dem Schlüssel ihres Gebiets, falls sie ihn schon tragen. Es hat Vorrang vor AREAS.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/area_join.py" />
-            <source>Areas</source>
-            <translation>Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/area_join.py" />
-            <source>Code of the area</source>
-            <translation>Gebietsschlüssel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/area_join.py" />
-            <source>Name of the area</source>
-            <translation>Gebietsname</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/area_join.py" />
@@ -2656,11 +3433,6 @@ Beispiel: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD „anschrift“ (H
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
-            <source>Ortsteil</source>
-            <translation>Ortsteil</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the Ortsteil, which tells streets of one name apart. May be absent.</source>
             <translation>Feld der Adressen mit dem Ortsteil, der gleichnamige Straßen unterscheidet. Darf fehlen.</translation>
         </message>
@@ -2668,6 +3440,41 @@ Beispiel: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD „anschrift“ (H
             <location filename="../sozialraum_plugin/processing/delineation/_address_fields.py" />
             <source>Field of the addresses with the commune's key (AGS, 8 digits). May be absent if there is one commune.</source>
             <translation>Feld der Adressen mit dem Gemeindeschlüssel (AGS, 8 Stellen). Darf fehlen, wenn es nur eine Gemeinde gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
+            <source>Replaces the field of the areas. A table or layer with the code of the area and a number of inhabitants; rows of the same area are summed, so it may hold areas, blocks or addresses. An area without a row, or with a count that is no number, has no inhabitants and is reported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
+            <source>Area of the inhabitants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
+            <source>Number of inhabitants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
+            <source>Field of the table of inhabitants with the code of the area, as in the layer of areas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
+            <source>Field of the table of inhabitants with their number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
+            <source>rows of the table of inhabitants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
+            <source>Table of inhabitants</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_inputs.py" />
@@ -3080,11 +3887,6 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Level</source>
-            <translation>Ebene</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Digits of the number in the code</source>
             <translation>Stellen der Nummer im Schlüssel</translation>
         </message>
@@ -3242,21 +4044,31 @@ Der Bericht nennt Adressen, die nicht verwendet werden konnten, Adressen verschi
 
 Method: the street is found by commune and street key where both tables have a key, else by name, and postcode and Ortsteil must not contradict. A suffix beyond the last number of a range belongs to it (12c to 2-12). An address without a number is assigned if its whole street lies in one area or the directory has a row for it. Where several streets or rows fit and disagree, no area is given: a wrong area is worse than none.
 
-The report names every address without an area with the reason, every pair of directory rows that overlap with different areas, and every directory row that could not be used.
+The report names every address without an area with the reason, every pair of directory rows that overlap with different areas, and every directory row that could not be used. Of a number such as 12-14 the first counts; if the last lies in another area, the report says so.
 
 Example: the directory that “Street directory from areas” made, and a CSV list with “strasse” and “hausnummer”.</source>
-            <translation>Gibt jeder Adresse das Gebiet, das ein Straßenverzeichnis für ihre Straße und Hausnummer nennt; Koordinaten sind nicht nötig. Für Listen aus dem Melderegister, aus Schulen oder vom Jobcenter.
+            <translation>Gibt jeder Adresse das Gebiet, das ein Straßenverzeichnis für ihre Straße und Hausnummer nennt; Koordinaten sind nicht nötig. Für Listen des Melderegisters, der Schulen oder des Jobcenters.
 
-Verfahren: Die Straße wird über Gemeinde und Straßenschlüssel gefunden, wenn beide Tabellen einen Schlüssel haben, sonst über den Namen; Postleitzahl und Ortsteil dürfen dann nicht widersprechen. Ein Zusatz über die letzte Hausnummer eines Bereichs hinaus gehört zum Bereich (12c zu 2-12). Eine Adresse ohne Hausnummer wird zugeordnet, wenn ihre Straße ganz in einem Gebiet liegt oder das Verzeichnis eine Zeile dafür hat. Passen mehrere Straßen oder Zeilen mit verschiedenen Gebieten, wird keines vergeben: Ein falsches Gebiet ist schlimmer als keines.
+Verfahren: Die Straße wird über Gemeinde und Straßenschlüssel gefunden, wo beide Tabellen einen Schlüssel haben, sonst über den Namen; Postleitzahl und Ortsteil dürfen nicht widersprechen. Ein Zusatz über die letzte Nummer eines Bereichs hinaus gehört dazu (12c zu 2-12). Eine Adresse ohne Nummer wird zugeordnet, wenn ihre ganze Straße in einem Gebiet liegt oder das Verzeichnis eine Zeile dafür hat. Wo mehrere Straßen oder Zeilen passen und sich widersprechen, gibt es kein Gebiet: Ein falsches Gebiet ist schlimmer als keines.
 
-Der Bericht nennt jede Adresse ohne Gebiet mit dem Grund, jedes Paar von Verzeichniszeilen, die sich mit verschiedenen Gebieten überschneiden, und jede Verzeichniszeile, die nicht verwendet werden konnte.
+Der Bericht nennt jede Adresse ohne Gebiet mit dem Grund, jedes Paar von Verzeichniszeilen, die sich mit verschiedenen Gebieten überschneiden, und jede nicht verwendbare Verzeichniszeile. Bei einer Nummer wie 12-14 gilt die erste; liegt die letzte in einem anderen Gebiet, sagt es der Bericht.
 
 Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CSV-Liste mit „strasse“ und „hausnummer“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
-            <source>Table or CSV file with “gebiet”, “strasse” or “strassenschluessel”, and as far as needed “gemeinde”, “plz”, “ortsteil”, “seite” (G, U, F), “von_nummer”, “von_zusatz”, “bis_nummer”, “bis_zusatz”. An empty last number means to the end of the street.</source>
-            <translation>Tabelle oder CSV-Datei mit „gebiet“, „strasse“ oder „strassenschluessel“ und, soweit nötig, „gemeinde“, „plz“, „ortsteil“, „seite“ (G, U, F), „von_nummer“, „von_zusatz“, „bis_nummer“, „bis_zusatz“. Eine leere letzte Hausnummer bedeutet bis zum Ende der Straße.</translation>
+            <source>ranges of the directory</source>
+            <translation>Bereiche des Verzeichnisses</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Table, CSV or XLSX in any usual layout: from, suffix, to, suffix and side (G, U, F) in columns; numbers as text (54-60 ger.,83-95 ung.); odd and even numbers in columns of their own; a row per street with all areas; the labour agency's raster (-ra). Columns are found by their names, without a head by their order. An empty last number means to the end of the street.</source>
+            <translation>Tabelle, CSV oder XLSX in jedem üblichen Aufbau: von, Zusatz, bis, Zusatz und Seite (G, U, F) in Spalten; Nummern als Text (54-60 ger.,83-95 ung.); gerade und ungerade Nummern in eigenen Spalten; eine Zeile je Straße mit allen Gebieten; das BA-Straßenraster (-ra). Spalten werden an ihrem Namen erkannt, ohne Kopf an der Reihenfolge. Eine leere letzte Nummer bedeutet bis zum Ende der Straße.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Column of the directory with the area's code. Empty: found by its name (gebiet, bezirk, ...).</source>
+            <translation>Spalte des Verzeichnisses mit dem Gebietsschlüssel. Leer: am Namen erkannt (gebiet, bezirk, ...).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
@@ -3280,8 +4092,13 @@ Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CS
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
-            <source>rows of the directory</source>
-            <translation>Verzeichniszeilen</translation>
+            <source>rows of the raster</source>
+            <translation>Zeilen des Rasters</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Area in the directory</source>
+            <translation>Gebiet im Verzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
@@ -3302,6 +4119,21 @@ Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CS
             <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
             <source>Overlapping rows of the directory</source>
             <translation>Sich überschneidende Verzeichniszeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>Directory: layout “{layout}”, {rows} rows with {ranges} ranges of house numbers.</source>
+            <translation>Verzeichnis: Aufbau „{layout}“, {rows} Zeilen mit {ranges} Hausnummernbereichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>{count} ranges without a side overlap others, so they hold for odd or even numbers only.</source>
+            <translation>{count} Bereiche ohne Seite überschneiden andere, gelten also nur für gerade oder ungerade Nummern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/assignbydirectory.py" />
+            <source>{count} of {total} addresses lie in streets that the directory does not have. Does it cover only a part of the town, or are its streets written another way?</source>
+            <translation>{count} von {total} Adressen liegen in Straßen, die das Verzeichnis nicht hat. Deckt es nur einen Teil der Stadt ab, oder schreibt es die Straßen anders?</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
@@ -3535,18 +4367,18 @@ Beispiel: Aus den Adressen und dem Layer „gebiete“ mit „einwohner“ entst
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
-            <source>Distrikt</source>
-            <translation>Distrikt</translation>
+            <source>Part of the key: Distrikt</source>
+            <translation>Schlüsselteil Distrikt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
-            <source>Bezirk</source>
-            <translation>Bezirk</translation>
+            <source>Part of the key: Bezirk</source>
+            <translation>Schlüsselteil Bezirk</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
-            <source>Viertel</source>
-            <translation>Viertel</translation>
+            <source>Part of the key: Viertel</source>
+            <translation>Schlüsselteil Viertel</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
@@ -3632,19 +4464,15 @@ Beispiel: Aus den Adressen und dem Layer „gebiete“ mit „einwohner“ entst
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
             <source>Reads the street raster (BA-Straßenraster) that a municipality has given to the Bundesagentur für Arbeit, and makes a street directory (Straßenverzeichnis) of it. For everyone who has the raster, but no directory.
 
-Method: columns are found by the names in the head, in any order, else by position. The key of nine digits becomes the area. 997, 998 and higher last numbers are an open end. A row that cannot be used stands in the report with its line and the reason; no row is guessed.
+Method: columns are found by the names in the head, in any order, else by position. The key of nine digits becomes the area. 997, 998 and higher last numbers are an open end. A row of either file that cannot be used stands in the report with its line and the reason; no row is guessed.
 
 Example: 05999001-ra.csv and 05999001-zu.csv make the table for “Assign addresses by street directory”.</source>
-            <translation>Liest das BA-Straßenraster, das eine Kommune der Bundesagentur für Arbeit gegeben hat, und macht ein Straßenverzeichnis daraus. Für alle, die das Raster haben, aber kein Verzeichnis.
-
-Verfahren: Spalten werden an den Namen im Kopf erkannt, in beliebiger Reihenfolge, sonst an der Stelle. Der neunstellige Schlüssel wird das Gebiet. 997, 998 und höhere letzte Nummern sind ein offenes Ende. Eine nicht verwendbare Zeile steht mit ihrer Nummer und dem Grund im Bericht; geraten wird nichts.
-
-Beispiel: Aus 05999001-ra.csv und 05999001-zu.csv wird die Tabelle für „Adressen per Straßenverzeichnis zuordnen“.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
-            <source>rows of the raster</source>
-            <translation>Zeilen des Rasters</translation>
+            <source>rows of the area file</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
@@ -3668,8 +4496,8 @@ Beispiel: Aus 05999001-ra.csv und 05999001-zu.csv wird die Tabelle für „Adres
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
-            <source>Every row of the raster that could not be used, and every overlap, with the reason.</source>
-            <translation>Jede nicht verwendbare Zeile des Rasters und jede Überschneidung, mit dem Grund.</translation>
+            <source>Every row of both files that could not be used, and every overlap, with line and reason.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
@@ -3688,13 +4516,144 @@ Beispiel: Aus 05999001-ra.csv und 05999001-zu.csv wird die Tabelle für „Adres
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
+            <source>Unusable rows of the area file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
             <source>Encoding: {encoding}</source>
             <translation>Kodierung: {encoding}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
-            <source>The -zu file has rows with too few or too many columns, which are not used: lines {lines}.</source>
-            <translation>Die Datei -zu hat Zeilen mit zu wenigen oder zu vielen Spalten, die nicht verwendet werden: Zeilen {lines}.</translation>
+            <source>{count} rows of the area file are not used. The report says which and why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Read the labour agency's error protocol</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Reads the error protocol (GKZ_str_err_…csv) that comes with each delivery of the Bundesagentur für Arbeit: the addresses that its street raster could not place. Says of each row why, and which rows the street directory lacks.
+
+Method: each row looks for its address in the list of addresses as “Match addresses” does, so misspelt rows are understood. A missing street is added from all addresses of the list on it; a gap is closed from the first to the last address that no row covers, broken where another area comes between; another spelling becomes a further name of the street. A correction is tried out and stays only if it overlaps no other row, takes no address out of its area and gives a row of the protocol its right area. Names are compared letter by letter, as it is not known how the agency does it. What is not in the list is not made up.
+
+The rows are close to personal data: they stand in the report only, which stays on this computer. The log names numbers.
+
+Example: INPUT 05999001_str_err_202412_ALO_202412.csv, DIRECTORY the table of “Import the labour agency's street raster”, ADDRESSES with the nine-digit key in AREA_FIELD. Put the records of RECORDS below those of the file -ra and hand it in again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>The file as it came, with a head. Encoding, delimiter and the usual names of columns are recognised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>The directory that was handed in: the imported raster, or a street directory in any layout.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>The list of all addresses, with the fields of “Import addresses”. No coordinates are needed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Field of the addresses with the area, in the codes of the directory. Without it only other spellings can be cured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Error protocol</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Area of the addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Name in the head of the protocol. Left empty, it is recognised by the usual names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Corrections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>The rows to add to the directory, with their kind in “art” and the rows helped in “geheilt”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Corrected directory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>The directory with these rows behind its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Records for the raster file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>The same corrections as records of the file -ra, in the columns of the layout.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Every row of the protocol with its cause and cure, or why there is none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Rows of the protocol</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Placed right before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Placed right after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Rows to add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>The addresses carry no area, so only other spellings can be cured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>Placed in the right area: {before} of {total} rows before ({before_share} %), {after} after ({after_share} %). {rows} rows are to be added; {rejected} proposed ones were dropped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>{count} rows of the directory cannot be used. “Assign addresses by street directory” names them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
+            <source>AREA_FIELD: no area of “{addresses}” ({here}) occurs in “{directory}” ({there}). Choose the field with the codes of the directory.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
@@ -3709,14 +4668,19 @@ Method: the addresses of each street are put in order on both sides. The directo
 
 Nothing is lost: addresses outside every area, unreadable house numbers and contradictions are listed in the report.
 
-Example: addresses of the town and the layer “sozialraeume” give the directory as a table and as a CSV file for Excel.</source>
+Example: addresses of the town and the layer “sozialraeume” give the directory as a table and as a file for Excel.</source>
             <translation>Erstellt das Straßenverzeichnis einer Gebietsgliederung: welche Hausnummern welcher Straße zu welchem Gebiet gehören. Für alle, die Adressen ohne Karte zuordnen, und als Anlage zum Ratsbeschluss.
 
 Verfahren: Die Adressen jeder Straße werden auf beiden Seiten geordnet. Das Verzeichnis hat die wenigsten Zeilen, die jeder Adresse lückenlos und überschneidungsfrei ihr Gebiet geben: F für beide Seiten, G für gerade, U für ungerade Hausnummern; eine leere letzte Hausnummer bedeutet bis zum Ende der Straße. Nummern ohne Adresse zwischen zwei Bereichen gehören zum unteren. Zusätze werden genau getrennt (2-12a, 12b-14). Eine Zeile ohne Seite und Nummern gilt für Adressen ohne Hausnummer. Gleichnamige Straßen werden über den Schlüssel unterschieden, sonst soweit nötig über Postleitzahl und Ortsteil; eine leere Zelle gilt dort für alle.
 
 Nichts geht verloren: Adressen außerhalb aller Gebiete, nicht lesbare Hausnummern und Widersprüche stehen im Bericht.
 
-Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Verzeichnis als Tabelle und als CSV-Datei für Excel.</translation>
+Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht das Verzeichnis als Tabelle und als Datei für Excel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>sozialraum: a row per range, for QGIS. guf: the same with columns street, from, suffix, G/U/F, to, suffix, area. freitext: a row per street and area, numbers as text (54-60 ger.,83-95 ung.). je_gebiet: the same by area. a_bis_z: a row per street with all its areas. nur_geteilte: only streets in several areas. “Assign addresses by street directory” reads them all.</source>
+            <translation>sozialraum: eine Zeile je Bereich, für QGIS. guf: dasselbe mit den Spalten Straße, von, Zusatz, G/U/F, bis, Zusatz, Gebiet. freitext: eine Zeile je Straße und Gebiet, Nummern als Text (54-60 ger.,83-95 ung.). je_gebiet: dasselbe nach Gebieten. a_bis_z: eine Zeile je Straße mit allen Gebieten. nur_geteilte: nur Straßen in mehreren Gebieten. „Adressen per Straßenverzeichnis zuordnen“ liest sie alle.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
@@ -3725,8 +4689,8 @@ Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Ve
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
-            <source>File for Excel: semicolons, UTF-8 with BOM, from A to Z.</source>
-            <translation>Datei für Excel: Semikolon, UTF-8 mit BOM, von A bis Z.</translation>
+            <source>Layout</source>
+            <translation>Aufbau</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
@@ -3742,6 +4706,21 @@ Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Ve
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>Street directory as CSV</source>
             <translation>Straßenverzeichnis als CSV</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>File for Excel: semicolons, UTF-8 with BOM. Excel drops leading zeros of codes; XLSX keeps them.</source>
+            <translation>Datei für Excel: Semikolons, UTF-8 mit BOM. Excel verliert führende Nullen der Schlüssel; XLSX behält sie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Street directory as XLSX</source>
+            <translation>Straßenverzeichnis als XLSX</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
+            <source>Excel file with codes as text, so that no zero is lost.</source>
+            <translation>Excel-Datei mit Schlüsseln als Text, damit keine Null verloren geht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
@@ -3767,6 +4746,16 @@ Beispiel: Die Adressen der Stadt und der Layer „sozialraeume“ ergeben das Ve
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
             <source>{count} addresses lie on the border of several areas; each belongs to the lower code.</source>
             <translation>{count} Adressen liegen auf der Grenze mehrerer Gebiete; jede gehört zum kleineren Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/encoding.py" />
+            <source>{file} is not in UTF-8, but in {encoding}; it is read so.</source>
+            <translation>{file} ist nicht in UTF-8, sondern in {encoding}, und wird so gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/encoding.py" />
+            <source>“{layer}” has {count} texts with a lost sign (�): its encoding is set wrong. Correct it under layer properties &gt; Source, or save the file as UTF-8.</source>
+            <translation>„{layer}“ hat {count} Texte mit einem verlorenen Zeichen (�): Die Kodierung ist falsch eingestellt. Unter Layereigenschaften &gt; Quelle berichtigen oder die Datei als UTF-8 speichern.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />

@@ -112,10 +112,12 @@ def _cuts(
 def _majority(holder: np.ndarray, label: np.ndarray, count: int) -> np.ndarray:
     """Return the label (f,) of most points of each face, of equally many the lower; -1 where there is no point."""
     inside = holder >= 0
-    pairs, number = np.unique(np.column_stack([holder[inside], label[inside]]), axis=0, return_counts=True)
-    order = np.lexsort((-pairs[:, 1], number))
+    labels = int(label.max()) + 1
+    pairs, number = np.unique(holder[inside].astype(np.int64) * labels + label[inside], return_counts=True)
+    face, own = np.divmod(pairs, labels)
+    order = np.lexsort((-own, number))
     owner = np.full(count, -1)
-    owner[pairs[order, 0]] = pairs[order, 1]
+    owner[face[order]] = own[order]
     return owner
 
 
