@@ -436,27 +436,27 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
             <source>{what} (key “{key}”, name “{name}”)</source>
-            <translation type="unfinished" />
+            <translation>{what} (Schlüssel „{key}“, Name „{name}“)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
             <source>-zu file: row with too few or too many columns: not used</source>
-            <translation type="unfinished" />
+            <translation>Datei -zu: Zeile mit zu wenigen oder zu vielen Spalten: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
             <source>-zu file: row whose area key is missing or no number: not used</source>
-            <translation type="unfinished" />
+            <translation>Datei -zu: Zeile, deren Gebietsschlüssel fehlt oder keine Zahl ist: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
             <source>-zu file: row whose key stands in an earlier row: not used</source>
-            <translation type="unfinished" />
+            <translation>Datei -zu: Zeile, deren Schlüssel schon in einer früheren Zeile steht: nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
             <source>-zu file: inhabitants that are no number: area used without them</source>
-            <translation type="unfinished" />
+            <translation>Datei -zu: Einwohner, die keine Zahl sind: Gebiet ohne sie verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_checks.py" />
@@ -596,62 +596,62 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
             <source>summed up in their area</source>
-            <translation type="unfinished" />
+            <translation>in ihrem Gebiet zusammengezählt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
             <source>of an area on a higher level or in another commune: not needed</source>
-            <translation type="unfinished" />
+            <translation>zu einem Gebiet einer höheren Ebene oder einer anderen Gemeinde: nicht nötig</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
             <source>row of inhabitants whose area is not in the layer of areas: not counted</source>
-            <translation type="unfinished" />
+            <translation>Zeile der Einwohner, deren Gebiet nicht im Layer der Gebiete steht: nicht gezählt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_population.py" />
             <source>row whose inhabitants are no number: the area counts as without inhabitants</source>
-            <translation type="unfinished" />
+            <translation>Zeile, deren Einwohner keine Zahl sind: das Gebiet gilt als ohne Einwohnerzahl</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_file.py" />
             <source>“{file}” has no column known as the street’s. Name it in STREET_FIELD. It has: {columns}.</source>
-            <translation type="unfinished" />
+            <translation>„{file}“ hat keine Spalte, die als Straße bekannt ist. Bitte in STREET_FIELD nennen. Vorhanden: {columns}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the cell of the street holds more than its name, which is not made a street of the directory</source>
-            <translation type="unfinished" />
+            <translation>die Zelle der Straße enthält mehr als ihren Namen; daraus wird keine Straße des Verzeichnisses gemacht</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>rows of the protocol</source>
-            <translation type="unfinished" />
+            <translation>Zeilen des Protokolls</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>row with too few or too many columns</source>
-            <translation type="unfinished" />
+            <translation>Zeile mit zu wenigen oder zu vielen Spalten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>row without street</source>
-            <translation type="unfinished" />
+            <translation>Zeile ohne Straße</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>address not found in the list of addresses</source>
-            <translation type="unfinished" />
+            <translation>Adresse in der Adressliste nicht gefunden</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>several addresses of the list fit</source>
-            <translation type="unfinished" />
+            <translation>mehrere Adressen der Liste passen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>no house number, but the street lies in several areas or in one only in part</source>
-            <translation type="unfinished" />
+            <translation>ohne Hausnummer, aber die Straße liegt in mehreren Gebieten oder nur zum Teil in einem</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
@@ -661,27 +661,27 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>street found, but the list of addresses does not have the number</source>
-            <translation type="unfinished" />
+            <translation>Straße gefunden, aber die Adressliste enthält die Hausnummer nicht</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the directory has it, but the list of addresses cannot confirm the area</source>
-            <translation type="unfinished" />
+            <translation>steht im Verzeichnis, aber die Adressliste kann das Gebiet nicht bestätigen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the directory already has it: the agency's raster is older or was read otherwise</source>
-            <translation type="unfinished" />
+            <translation>steht schon im Verzeichnis: das Raster der Agentur ist älter oder wurde anders gelesen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>address found, but the list of addresses knows no area for it</source>
-            <translation type="unfinished" />
+            <translation>Adresse gefunden, aber ohne Gebiet in der Adressliste</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>directory and list of addresses give different areas</source>
-            <translation type="unfinished" />
+            <translation>Verzeichnis und Adressliste nennen verschiedene Gebiete</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
@@ -691,142 +691,142 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>several streets of this name, and the row does not tell which</source>
-            <translation type="unfinished" />
+            <translation>mehrere Straßen dieses Namens, und die Zeile sagt nicht, welche gemeint ist</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>street missing in the directory</source>
-            <translation type="unfinished" />
+            <translation>Straße fehlt im Verzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>no row of the directory covers the house number</source>
-            <translation type="unfinished" />
+            <translation>keine Zeile des Verzeichnisses enthält die Hausnummer</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>street spelled otherwise than in the directory</source>
-            <translation type="unfinished" />
+            <translation>Straße anders geschrieben als im Verzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the street was added</source>
-            <translation type="unfinished" />
+            <translation>die Straße wurde ergänzt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the gap was closed</source>
-            <translation type="unfinished" />
+            <translation>die Lücke wurde geschlossen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the street was added under this spelling</source>
-            <translation type="unfinished" />
+            <translation>die Straße wurde in dieser Schreibweise ergänzt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the columns cannot be told apart</source>
-            <translation type="unfinished" />
+            <translation>die Spalten lassen sich nicht unterscheiden</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>nothing says where it is</source>
-            <translation type="unfinished" />
+            <translation>nichts sagt, wo sie liegt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>what is not in the list is not made up; see the candidates</source>
-            <translation type="unfinished" />
+            <translation>was nicht in der Liste steht, wird nicht erfunden; siehe die Kandidaten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>a doubtful address is not made a row of the directory</source>
-            <translation type="unfinished" />
+            <translation>aus einer zweifelhaften Adresse wird keine Zeile des Verzeichnisses</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>a raster has no place for addresses without a number</source>
-            <translation type="unfinished" />
+            <translation>ein Raster hat keinen Platz für Adressen ohne Hausnummer</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the number has to be corrected by the agency</source>
-            <translation type="unfinished" />
+            <translation>die Hausnummer muss die Agentur berichtigen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the area of a number that is not in the list is not guessed</source>
-            <translation type="unfinished" />
+            <translation>das Gebiet einer Hausnummer, die nicht in der Liste steht, wird nicht geraten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>nothing has to be added; check the address</source>
-            <translation type="unfinished" />
+            <translation>es muss nichts ergänzt werden; bitte die Adresse prüfen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>nothing has to be added; hand in the present raster</source>
-            <translation type="unfinished" />
+            <translation>es muss nichts ergänzt werden; bitte das jetzige Raster einreichen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>its area has to be entered in the list first</source>
-            <translation type="unfinished" />
+            <translation>zuerst muss ihr Gebiet in die Liste eingetragen werden</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>it has to be decided which of the two is right</source>
-            <translation type="unfinished" />
+            <translation>es muss entschieden werden, welches von beiden stimmt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the directory has to be put right first</source>
-            <translation type="unfinished" />
+            <translation>zuerst muss das Verzeichnis berichtigt werden</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the row lacks the postcode or the Ortsteil</source>
-            <translation type="unfinished" />
+            <translation>der Zeile fehlt die Postleitzahl oder der Ortsteil</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the rows that follow from the list would contradict other rows or not place it right</source>
-            <translation type="unfinished" />
+            <translation>die Zeilen, die aus der Liste folgen, würden anderen Zeilen widersprechen oder sie nicht richtig zuordnen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the rows that follow from the list would contradict other rows or not reach it</source>
-            <translation type="unfinished" />
+            <translation>die Zeilen, die aus der Liste folgen, würden anderen Zeilen widersprechen oder sie nicht erreichen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>the other spelling would contradict other rows, or the rest does not agree either</source>
-            <translation type="unfinished" />
+            <translation>die andere Schreibweise würde anderen Zeilen widersprechen, oder auch das Übrige stimmt nicht überein</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>Cause: {cause}. No cure, because {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Ursache: {cause}. Keine Heilung, denn {reason}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>Cause: {cause}. Cure: {cure}; area {area}.</source>
-            <translation type="unfinished" />
+            <translation>Ursache: {cause}. Heilung: {cure}; Gebiet {area}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>not cured: {cause}</source>
-            <translation type="unfinished" />
+            <translation>nicht geheilt: {cause}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>(directory {given}, list {area})</source>
-            <translation type="unfinished" />
+            <translation>(Verzeichnis {given}, Liste {area})</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_protocol_report.py" />
             <source>cured ({cause}): {cure}</source>
-            <translation type="unfinished" />
+            <translation>geheilt ({cause}): {cure}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/codes.py" />
@@ -3444,37 +3444,37 @@ Beispiel: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD „anschrift“ (H
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
             <source>Replaces the field of the areas. A table or layer with the code of the area and a number of inhabitants; rows of the same area are summed, so it may hold areas, blocks or addresses. An area without a row, or with a count that is no number, has no inhabitants and is reported.</source>
-            <translation type="unfinished" />
+            <translation>Ersetzt das Feld der Gebiete. Eine Tabelle oder ein Layer mit dem Schlüssel des Gebiets und einer Zahl der Einwohner; Zeilen desselben Gebiets werden zusammengezählt, sie darf also Gebiete, Blöcke oder Adressen enthalten. Ein Gebiet ohne Zeile oder mit einer Angabe, die keine Zahl ist, hat keine Einwohnerzahl und wird gemeldet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
             <source>Area of the inhabitants</source>
-            <translation type="unfinished" />
+            <translation>Gebiet der Einwohner</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
             <source>Number of inhabitants</source>
-            <translation type="unfinished" />
+            <translation>Zahl der Einwohner</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
             <source>Field of the table of inhabitants with the code of the area, as in the layer of areas.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Einwohnertabelle mit dem Schlüssel des Gebiets, wie im Layer der Gebiete.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
             <source>Field of the table of inhabitants with their number.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Einwohnertabelle mit ihrer Zahl.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
             <source>rows of the table of inhabitants</source>
-            <translation type="unfinished" />
+            <translation>Zeilen der Einwohnertabelle</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_ba_population.py" />
             <source>Table of inhabitants</source>
-            <translation type="unfinished" />
+            <translation>Einwohnertabelle</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_inputs.py" />
@@ -4467,12 +4467,16 @@ Beispiel: Aus den Adressen und dem Layer „gebiete“ mit „einwohner“ entst
 Method: columns are found by the names in the head, in any order, else by position. The key of nine digits becomes the area. 997, 998 and higher last numbers are an open end. A row of either file that cannot be used stands in the report with its line and the reason; no row is guessed.
 
 Example: 05999001-ra.csv and 05999001-zu.csv make the table for “Assign addresses by street directory”.</source>
-            <translation type="unfinished" />
+            <translation>Liest das Straßenraster (BA-Straßenraster), das eine Kommune der Bundesagentur für Arbeit gegeben hat, und macht daraus ein Straßenverzeichnis. Für alle, die das Raster haben, aber kein Verzeichnis.
+
+Verfahren: Die Spalten werden an den Namen in der Kopfzeile erkannt, in beliebiger Reihenfolge, sonst an ihrer Stelle. Der neunstellige Schlüssel wird zum Gebiet. 997, 998 und höhere letzte Nummern sind ein offenes Ende. Eine Zeile einer der beiden Dateien, die nicht verwendet werden kann, steht mit ihrer Zeilennummer und dem Grund im Bericht; keine Zeile wird geraten.
+
+Beispiel: 05999001-ra.csv und 05999001-zu.csv ergeben die Tabelle für „Adressen über das Straßenverzeichnis zuordnen“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
             <source>rows of the area file</source>
-            <translation type="unfinished" />
+            <translation>Zeilen der Gebietsdatei</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
@@ -4497,7 +4501,7 @@ Example: 05999001-ra.csv and 05999001-zu.csv make the table for “Assign addres
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
             <source>Every row of both files that could not be used, and every overlap, with line and reason.</source>
-            <translation type="unfinished" />
+            <translation>Jede Zeile beider Dateien, die nicht verwendet werden konnte, und jede Überschneidung, mit Zeilennummer und Grund.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
@@ -4517,7 +4521,7 @@ Example: 05999001-ra.csv and 05999001-zu.csv make the table for “Assign addres
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
             <source>Unusable rows of the area file</source>
-            <translation type="unfinished" />
+            <translation>Nicht verwendbare Zeilen der Gebietsdatei</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
@@ -4527,12 +4531,12 @@ Example: 05999001-ra.csv and 05999001-zu.csv make the table for “Assign addres
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/importbaraster.py" />
             <source>{count} rows of the area file are not used. The report says which and why.</source>
-            <translation type="unfinished" />
+            <translation>{count} Zeilen der Gebietsdatei werden nicht verwendet. Der Bericht sagt, welche und warum.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Read the labour agency's error protocol</source>
-            <translation type="unfinished" />
+            <translation>BA-Fehlerprotokoll auswerten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
@@ -4543,117 +4547,123 @@ Method: each row looks for its address in the list of addresses as “Match addr
 The rows are close to personal data: they stand in the report only, which stays on this computer. The log names numbers.
 
 Example: INPUT 05999001_str_err_202412_ALO_202412.csv, DIRECTORY the table of “Import the labour agency's street raster”, ADDRESSES with the nine-digit key in AREA_FIELD. Put the records of RECORDS below those of the file -ra and hand it in again.</source>
-            <translation type="unfinished" />
+            <translation>Wertet das Fehlerprotokoll (GKZ_str_err_…csv) aus, das mit jeder Lieferung der Bundesagentur für Arbeit kommt: die Adressen, die sich mit dem Straßenraster nicht zuordnen ließen. Sagt zu jeder Zeile, warum, und welche Zeilen dem Straßenverzeichnis fehlen.
+
+Verfahren: Jede Zeile sucht ihre Adresse in der Adressliste, wie es „Adressen zuordnen“ tut; auch verschriebene Zeilen werden also verstanden. Eine fehlende Straße wird aus allen ihren Adressen der Liste ergänzt; eine Lücke wird von der ersten bis zur letzten Adresse geschlossen, die keine Zeile enthält, unterbrochen, wo ein anderes Gebiet dazwischenliegt; eine andere Schreibweise wird ein weiterer Name der Straße. Eine Korrektur wird ausprobiert und bleibt nur, wenn sie keine andere Zeile überschneidet, keiner Adresse ihr Gebiet nimmt und einer Zeile des Protokolls ihr richtiges Gebiet gibt. Namen werden Buchstabe für Buchstabe verglichen, denn wie die Agentur vergleicht, ist nicht bekannt. Was nicht in der Liste steht, wird nicht erfunden.
+
+Die Zeilen sind nah an Personendaten: Sie stehen nur im Bericht, der auf diesem Rechner bleibt. Das Protokoll des Laufs nennt nur Zahlen.
+
+Beispiel: INPUT 05999001_str_err_202412_ALO_202412.csv, DIRECTORY die Tabelle von „BA-Straßenraster importieren“, ADDRESSES mit dem neunstelligen Schlüssel in AREA_FIELD. Die Datensätze aus RECORDS unter die der Datei -ra setzen und sie neu einreichen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>The file as it came, with a head. Encoding, delimiter and the usual names of columns are recognised.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei, wie sie kam, mit Kopfzeile. Zeichensatz, Trennzeichen und die üblichen Spaltennamen werden erkannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>The directory that was handed in: the imported raster, or a street directory in any layout.</source>
-            <translation type="unfinished" />
+            <translation>Das Verzeichnis, das eingereicht wurde: das eingelesene Raster oder ein Straßenverzeichnis in beliebigem Aufbau.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>The list of all addresses, with the fields of “Import addresses”. No coordinates are needed.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste aller Adressen mit den Feldern von „Adressen einlesen“. Koordinaten sind nicht nötig.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Field of the addresses with the area, in the codes of the directory. Without it only other spellings can be cured.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit dem Gebiet, in den Schlüsseln des Verzeichnisses. Ohne dieses Feld lassen sich nur andere Schreibweisen heilen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Error protocol</source>
-            <translation type="unfinished" />
+            <translation>Fehlerprotokoll</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Area of the addresses</source>
-            <translation type="unfinished" />
+            <translation>Gebiet der Adressen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Name in the head of the protocol. Left empty, it is recognised by the usual names.</source>
-            <translation type="unfinished" />
+            <translation>Name in der Kopfzeile des Protokolls. Bleibt das Feld leer, wird die Spalte an den üblichen Namen erkannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Corrections</source>
-            <translation type="unfinished" />
+            <translation>Korrekturen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>The rows to add to the directory, with their kind in “art” and the rows helped in “geheilt”.</source>
-            <translation type="unfinished" />
+            <translation>Die Zeilen, die dem Verzeichnis fehlen, mit ihrer Art in „art“ und der Zahl der Protokollzeilen, denen sie helfen, in „geheilt“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Corrected directory</source>
-            <translation type="unfinished" />
+            <translation>Korrigiertes Verzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>The directory with these rows behind its own.</source>
-            <translation type="unfinished" />
+            <translation>Das Verzeichnis mit diesen Zeilen hinter seinen eigenen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Records for the raster file</source>
-            <translation type="unfinished" />
+            <translation>Datensätze für die Rasterdatei</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>The same corrections as records of the file -ra, in the columns of the layout.</source>
-            <translation type="unfinished" />
+            <translation>Dieselben Korrekturen als Datensätze der Datei -ra, in den Spalten des Aufbaus.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Every row of the protocol with its cause and cure, or why there is none.</source>
-            <translation type="unfinished" />
+            <translation>Jede Zeile des Protokolls mit Ursache und Heilung, oder warum es keine gibt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Rows of the protocol</source>
-            <translation type="unfinished" />
+            <translation>Zeilen des Protokolls</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Placed right before</source>
-            <translation type="unfinished" />
+            <translation>Vorher richtig zugeordnet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Placed right after</source>
-            <translation type="unfinished" />
+            <translation>Nachher richtig zugeordnet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Rows to add</source>
-            <translation type="unfinished" />
+            <translation>Zu ergänzende Zeilen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>The addresses carry no area, so only other spellings can be cured.</source>
-            <translation type="unfinished" />
+            <translation>Die Adressen tragen kein Gebiet, deshalb lassen sich nur andere Schreibweisen heilen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>Placed in the right area: {before} of {total} rows before ({before_share} %), {after} after ({after_share} %). {rows} rows are to be added; {rejected} proposed ones were dropped.</source>
-            <translation type="unfinished" />
+            <translation>Im richtigen Gebiet: vorher {before} von {total} Zeilen ({before_share} %), nachher {after} ({after_share} %). {rows} Zeilen sind zu ergänzen; {rejected} vorgeschlagene wurden verworfen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>{count} rows of the directory cannot be used. “Assign addresses by street directory” names them.</source>
-            <translation type="unfinished" />
+            <translation>{count} Zeilen des Verzeichnisses sind nicht verwendbar. „Adressen über das Straßenverzeichnis zuordnen“ nennt sie.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/readbaprotocol.py" />
             <source>AREA_FIELD: no area of “{addresses}” ({here}) occurs in “{directory}” ({there}). Choose the field with the codes of the directory.</source>
-            <translation type="unfinished" />
+            <translation>AREA_FIELD: Kein Gebiet aus „{addresses}“ ({here}) kommt in „{directory}“ ({there}) vor. Bitte das Feld mit den Schlüsseln des Verzeichnisses wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />

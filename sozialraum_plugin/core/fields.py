@@ -174,3 +174,9 @@ BA_DISTRIKT = Field("distrikt")  # the three parts of the nine-digit key
 BA_BEZIRK = Field("bezirk")
 BA_VIERTEL = Field("viertel")
 BA_AREAS = (AREA, AREA_NAME, COMMUNE, BA_DISTRIKT, BA_BEZIRK, BA_VIERTEL, POPULATION)
+CURE = Field("heilung")  # what was done about a row of the error protocol
+CURED_COUNT = Field("geheilt", Kind.INTEGER)  # how many rows of the protocol a correction helps to cure
+BA_CORRECTIONS = (NOTE_KIND, *STREET_DIRECTORY, CURED_COUNT)
+BA_PROTOCOL_REPORT = (
+    ROW, REASON, CURE, STREET, HOUSE_NUMBER_TEXT, POSTCODE, DISTRICT_PART, AREA, NOTE, CANDIDATES,
+)  # fmt: skip

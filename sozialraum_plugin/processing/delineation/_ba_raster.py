@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,9 +52,18 @@ def neighbours(
 
 
 def checked_raster(
-    addresses: AddressTable, zu: pd.DataFrame, kinds: pd.Series, area: pd.Series, commune: str, layout: RasterLayout
+    addresses: AddressTable,
+    zu: pd.DataFrame,
+    kinds: pd.Series,
+    area: pd.Series,
+    commune: str,
+    layout: RasterLayout,
+    further: Sequence[pd.DataFrame] = (),
 ) -> Raster:
-    """Return records and areas with the report of their faults; `kinds` and `area` are by address."""
+    """Return records and areas with the report of their faults, after `further` lines.
+
+    `kinds` and `area` are by address.
+    """
     listed = (kinds == "").to_numpy()
     keys = dict(zip(zu[fields.AREA.name], zu[KEY]))
     own = addresses.standard[listed].assign(**{fields.AREA.name: area[listed].map(keys), fields.COMMUNE.name: commune})
@@ -64,6 +74,7 @@ def checked_raster(
     kinds[listed] = address_kinds(own, directory.taken, directory.outcome, check)
     report = pd.concat(
         [
+            *further,
             area_faults(zu, records, layout),
             record_faults(records, layout),
             report_lines(kinds, addresses.standard, addresses.written, area),

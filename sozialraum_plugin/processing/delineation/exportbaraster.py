@@ -27,6 +27,7 @@ from qgis.core import (
 from ...core import fields
 from ...core.balance import Balance
 from ...core.delineation.address_columns import text_column
+from ...core.delineation.ba_area_file import inhabitant_counts
 from ...core.delineation.ba_checks import cures, respelled_lines
 from ...core.delineation.ba_files import write_raster_file
 from ...core.delineation.ba_keys import smallest_areas, viertel_keys
@@ -39,6 +40,7 @@ from ..algorithm import check_cancelled, log_balance
 from ..area_join import AreaAlgorithm, AreaLayer, areas_by_position, crs_of_points
 from ..tables import read_rows, require_columns, required_source, write_rows
 from ._address_fields import AddressAlgorithm, AddressTable
+from ._ba_population import PopulationAlgorithm
 from ._ba_raster import Raster, checked_raster, neighbours, of_commune
 
 _KEY_FIELDS = {
@@ -49,7 +51,7 @@ _KEY_FIELDS = {
 }
 
 
-class ExportBaRaster(AddressAlgorithm, AreaAlgorithm):
+class ExportBaRaster(AddressAlgorithm, AreaAlgorithm, PopulationAlgorithm):
     """The two files of the raster, checked before they are sent."""
 
     algorithm_id = "exportbaraster"
@@ -100,7 +102,16 @@ class ExportBaRaster(AddressAlgorithm, AreaAlgorithm):
             ),
             tr("Field of the areas with the inhabitants at the end of the previous year."),
         )
-        for name, title in zip(_KEY_FIELDS, (tr("Key of nine digits"), tr("Distrikt"), tr("Bezirk"), tr("Viertel"))):
+        self.add_population_parameters()
+        for name, title in zip(
+            _KEY_FIELDS,
+            (
+                tr("Key of nine digits"),
+                tr("Part of the key: Distrikt"),
+                tr("Part of the key: Bezirk"),
+                tr("Part of the key: Viertel"),
+            ),
+        ):
             self.add(
                 QgsProcessingParameterField(name, title, None, self.AREAS, optional=True),
                 tr("Field of the areas for the key. Left empty, the key follows from “gebiet” and “uebergeordnet”."),
@@ -148,12 +159,13 @@ class ExportBaRaster(AddressAlgorithm, AreaAlgorithm):
         layout = load_layout(self.parameterAsFile(parameters, self.LAYOUT, context))
         addresses = self.read_addresses(parameters, context, feedback)
         polygons = required_source(self, parameters, self.AREAS, context)
-        commune, zu, geometries = self._areas(parameters, addresses, polygons, layout, context, feedback)
+        commune, zu, geometries, codes = self._areas(parameters, addresses, polygons, layout, context, feedback)
+        zu, uncounted = self.with_population(parameters, zu, codes, context, feedback)
         check_cancelled(feedback)
         feedback.setProgress(30)
         kinds, area = self._located(parameters, addresses, zu, geometries, commune, context, feedback)
         zu["heilung"] = cures(zu, neighbours(polygons, zu, context, feedback), layout)
-        raster = checked_raster(addresses, zu, kinds, area, commune, layout)
+        raster = checked_raster(addresses, zu, kinds, area, commune, layout, uncounted)
         feedback.setProgress(70)
         results = self._write(parameters, raster, commune, layout, context, feedback)
         _account(raster.kinds, feedback)
@@ -167,8 +179,8 @@ class ExportBaRaster(AddressAlgorithm, AreaAlgorithm):
         layout: RasterLayout,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> tuple[str, pd.DataFrame, list[QgsGeometry]]:
-        """Return the commune and its smallest areas (`gebiet, schluessel, name, einwohner`) with their polygons."""
+    ) -> tuple[str, pd.DataFrame, list[QgsGeometry], set[str]]:
+        """Return the commune, its smallest areas (`gebiet, schluessel, name, einwohner`), polygons and all codes."""
         code_field = self.parameterAsString(parameters, self.AREA_CODE_FIELD, context)
         require_columns(polygons, [code_field])
         by_field = bool(self.parameterAsString(parameters, self.AREA_FIELD, context))
@@ -176,6 +188,7 @@ class ExportBaRaster(AddressAlgorithm, AreaAlgorithm):
         table, geometries = read_rows(polygons, feedback, None, crs, context, with_geometry=True)
         chosen = {ours: self.parameterAsString(parameters, name, context) for name, ours in _KEY_FIELDS.items()}
         table[fields.AREA.name] = text_column(table[code_field])
+        codes = set(table[fields.AREA.name])
         smallest = smallest_areas(table)
         commune = self._commune(parameters, table[smallest], addresses, context)
         table = table[~smallest | of_commune(table, commune)]
@@ -190,9 +203,9 @@ class ExportBaRaster(AddressAlgorithm, AreaAlgorithm):
         name_field = self.parameterAsString(parameters, self.AREA_NAME_FIELD, context)
         people = self.parameterAsString(parameters, self.POPULATION_FIELD, context)
         zu[NAME] = text_column(table[name_field])[keys.index] if name_field in table else ""
-        zu[INHABITANTS] = pd.to_numeric(table[people], errors="coerce")[keys.index] if people in table else np.nan
+        zu[INHABITANTS] = inhabitant_counts(table[people])[keys.index] if people in table else np.nan
         zu = zu.sort_values([KEY, fields.AREA.name])
-        return commune, zu, [geometries[row] for row in zu.index]
+        return commune, zu, [geometries[row] for row in zu.index], codes
 
     def _commune(
         self, parameters: dict[str, Any], areas: pd.DataFrame, addresses: AddressTable, context: QgsProcessingContext

@@ -17,6 +17,13 @@ from qgis.core import (
 from ...core import fields
 from ...core.balance import Balance
 from ...core.delineation.address_columns import text_column
+from ...core.delineation.ba_area_file import (
+    AreaRowProblem,
+    area_row_lines,
+    area_row_problems,
+    area_row_text,
+    inhabitant_counts,
+)
 from ...core.delineation.ba_checks import import_lines, overlapping_rows, problem_text
 from ...core.delineation.ba_files import RasterFile, read_raster_file
 from ...core.delineation.ba_layout import INHABITANTS, KEY, NAME, RasterLayout, load_layout
@@ -41,6 +48,7 @@ class ImportBaRaster(SozialraumAlgorithm):
     REPORT = "REPORT"
     ROWS = "ROWS"
     UNUSABLE = "UNUSABLE"
+    UNUSABLE_AREAS = "UNUSABLE_AREAS"
     OVERLAPS = "OVERLAPS"
 
     def title(self) -> str:
@@ -54,8 +62,8 @@ class ImportBaRaster(SozialraumAlgorithm):
             "Arbeit, and makes a street directory (Straßenverzeichnis) of it. For everyone who has the raster, but no "
             "directory.\n\n"
             "Method: columns are found by the names in the head, in any order, else by position. The key of nine "
-            "digits becomes the area. 997, 998 and higher last numbers are an open end. A row that cannot be used "
-            "stands in the report with its line and the reason; no row is guessed.\n\n"
+            "digits becomes the area. 997, 998 and higher last numbers are an open end. A row of either file that "
+            "cannot be used stands in the report with its line and the reason; no row is guessed.\n\n"
             "Example: 05999001-ra.csv and 05999001-zu.csv make the table for “Assign addresses by street directory”."
         )
 
@@ -86,10 +94,11 @@ class ImportBaRaster(SozialraumAlgorithm):
         )
         self.add(
             QgsProcessingParameterFeatureSink(self.REPORT, tr("Report"), vector, optional=True),
-            tr("Every row of the raster that could not be used, and every overlap, with the reason."),
+            tr("Every row of both files that could not be used, and every overlap, with line and reason."),
         )
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Rows of the directory")))
         self.addOutput(QgsProcessingOutputNumber(self.UNUSABLE, tr("Unusable rows of the raster")))
+        self.addOutput(QgsProcessingOutputNumber(self.UNUSABLE_AREAS, tr("Unusable rows of the area file")))
         self.addOutput(QgsProcessingOutputNumber(self.OVERLAPS, tr("Overlapping rows of the directory")))
 
     def execute(
@@ -103,10 +112,12 @@ class ImportBaRaster(SozialraumAlgorithm):
         feedback.setProgress(30)
         made = directory_from_raster(raster.table, assignment.table if assignment else None, layout)
         overlaps = overlapping_rows(made.rows)
-        report = pd.concat(
-            [import_lines(made.problem, raster.table, raster.lines, raster.broken), overlap_lines(overlaps, made.rows)],
-            ignore_index=True,
-        )
+        parts = [import_lines(made.problem, raster.table, raster.lines, raster.broken)]
+        named = pd.Series([], dtype=object)
+        if assignment is not None:
+            named = area_row_problems(assignment.table, layout)
+            parts.append(area_row_lines(named, assignment.table, assignment.lines, assignment.broken))
+        report = pd.concat([*parts, overlap_lines(overlaps, made.rows)], ignore_index=True)
         areas = _areas(raster, assignment, layout)
         feedback.setProgress(60)
         tables = {
@@ -120,7 +131,9 @@ class ImportBaRaster(SozialraumAlgorithm):
         }
         unusable = int((made.problem != "").sum()) + len(raster.broken)
         results.update({self.ROWS: len(made.rows), self.UNUSABLE: unusable, self.OVERLAPS: len(overlaps)})
-        _account(made.problem, raster, assignment, feedback)
+        _account(made.problem, raster, feedback)
+        if assignment is not None:
+            results[self.UNUSABLE_AREAS] = _account_areas(named, assignment, feedback)
         return {name: value for name, value in results.items() if value is not None}
 
 
@@ -133,7 +146,7 @@ def _areas(raster: RasterFile, assignment: RasterFile | None, layout: RasterLayo
     table = table.apply(text_column).assign(**{KEY: normal_keys(table[KEY], layout)})
     table = table[table[KEY] != ""].drop_duplicates(KEY).sort_values(KEY, ignore_index=True)
     first, second, third = layout.key_digits
-    counts = pd.to_numeric(table[INHABITANTS].str.replace(r"[.\s]", "", regex=True), errors="coerce").round()
+    counts = inhabitant_counts(table[INHABITANTS])
     key = table[KEY]
     return pd.DataFrame(
         {
@@ -148,19 +161,26 @@ def _areas(raster: RasterFile, assignment: RasterFile | None, layout: RasterLayo
     )
 
 
-def _account(
-    problem: pd.Series, raster: RasterFile, assignment: RasterFile | None, feedback: QgsProcessingFeedback
-) -> None:
-    """Log what became of the rows of both files."""
+def _account(problem: pd.Series, raster: RasterFile, feedback: QgsProcessingFeedback) -> None:
+    """Log what became of the rows of the raster."""
     balance = Balance(tr("rows of the raster"), len(problem) + len(raster.broken))
     for kind, count in problem.value_counts(sort=False).items():
         balance.add(problem_text(str(kind)) if kind else tr("used"), int(count))
     balance.add(tr("row with too few or too many columns: not used"), len(raster.broken))
     log_balance(feedback, balance)
     feedback.pushInfo(tr("Encoding: {encoding}").format(encoding=raster.encoding))
-    if assignment is not None and assignment.broken:
+
+
+def _account_areas(problem: pd.Series, file: RasterFile, feedback: QgsProcessingFeedback) -> int:
+    """Log what became of the rows of the -zu file and return how many were not used."""
+    balance = Balance(tr("rows of the area file"), len(problem) + len(file.broken))
+    for kind, count in problem.value_counts(sort=False).items():
+        balance.add(area_row_text(str(kind)) if kind else tr("used"), int(count))
+    balance.add(area_row_text(AreaRowProblem.BROKEN), len(file.broken))
+    log_balance(feedback, balance)
+    unused = int(problem.isin((AreaRowProblem.KEY, AreaRowProblem.DUPLICATE_KEY)).sum()) + len(file.broken)
+    if unused:
         feedback.pushWarning(
-            tr("The -zu file has rows with too few or too many columns, which are not used: lines {lines}.").format(
-                lines=", ".join(str(line) for line in assignment.broken)
-            )
+            tr("{count} rows of the area file are not used. The report says which and why.").format(count=unused)
         )
+    return unused
