@@ -399,6 +399,296 @@
             <translation>Die Bilanz {subject} geht nicht auf: {count} Zeilen sind ungeklärt.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Areas without a polygon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Areas without a code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Codes that occur more than once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Invalid polygons (mended for the other checks)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Ground that no area covers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Ground that belongs to two areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Ground outside the boundary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Narrow gaps, overlaps and parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Separate parts of areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Areas without an area above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Areas whose area above is not of a higher level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Ground outside the area above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Units that a border of areas cuts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Areas whose inhabitants are not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Areas below the minimum of inhabitants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Areas above the maximum of inhabitants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Bits of areas that a barrier cuts off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Addresses in no area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Addresses in several areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Addresses exactly on a border</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Addresses without coordinates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
+            <source>Not listed, because below the tolerance: {count} pieces, {size} m² in all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
+            <source>The inhabitants of {area} are not known, so that its size cannot be checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
+            <source>{area} has {count} inhabitants, {off} fewer than the minimum of {limit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
+            <source>{area} has {count} inhabitants, {off} more than the maximum of {limit}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
+            <source>The minimum of {minimum} inhabitants is above the maximum of {maximum}. Exchange the two.</source>
+            <translation>Die Mindestzahl von {minimum} Einwohnern liegt über der Höchstzahl von {maximum}. Beide Werte vertauschen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
+            <source>“{entry}” are no bounds. Write the level and both numbers: quartier=700-2500.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>{wanted} areas have {mean} inhabitants on average, not the target of {target}. The number of areas counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>COUNTS: none of its communes ({codes}) occurs among the units ({known}). Choose the right column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>COUNTS: no unit lies in commune {codes}; not used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>COUNTS names no number for commune {codes}; there the target counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>COUNTS, row {row} (commune “{code}”): “{value}” is no number of areas. Enter a whole number from 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>{wanted} areas were asked for, but the units lie in {communes} communes, and no area crosses a commune border. Ask for at least {communes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>{place}{wanted} areas cannot be made of {units} units. Ask for a number from 1 to {units}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>{place}{wanted} areas of at least {minimum} inhabitants cannot be made of {population} inhabitants. Ask for at most {most} areas, or lower the minimum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>{place}{wanted} areas of at most {maximum} inhabitants cannot hold {population} inhabitants. Ask for at least {fewest} areas, or raise the maximum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>COUNTS, row {row}: the code of the commune is missing. Enter it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>COUNTS, row {row}: commune “{code}” occurs twice. Keep one row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
+            <source>Commune {code}: </source>
+            <translation>Gemeinde {code}: </translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>“{name}” well above the mean ({value}; mean {mean})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>“{name}” well below the mean ({value}; mean {mean})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>north</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>east</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>south</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>west</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>the railway</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>the motorway</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>the canal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>the water</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>the main road</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>a barrier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>{barrier} in the {sides}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>{words} and {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>{title} ({code}): {parts}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>{barrier} on all sides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>{population} inhabitants in {count} units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>mostly {building}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>bounded by {barriers}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
             <source>without a point</source>
             <translation>ohne Punkt</translation>
@@ -432,6 +722,26 @@
             <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
             <source>the area has no place of its own and therefore no polygon</source>
             <translation>das Gebiet hat keinen eigenen Ort und daher kein Polygon</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
+            <source>WEIGHTS: all attributes have the weight 0. Give at least one of them more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
+            <source>WEIGHTS: “{part}” is no weight. Write attribute=number of 0 or more, for example: sgb2=2; alter65=0,5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
+            <source>WEIGHTS: “{name}” is not among the attributes. There are: {attributes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
+            <source>WEIGHTS: “{name}” occurs twice. Keep one weight.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
@@ -829,6 +1139,26 @@
             <translation>geheilt ({cause}): {cure}</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/code_pattern.py" />
+            <source>CODE_PATTERN: “{text}” cannot be read. Use {places} and plain text, for example {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/code_pattern.py" />
+            <source>CODE_PATTERN: “{text}” must hold the number once, for example {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/code_pattern.py" />
+            <source>CODE_PATTERN has {count} patterns for {levels} levels ({names}). Give one for each, or one for all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/codes.py" />
+            <source>Code “{code}” would be given to two areas. Give the number in CODE_PATTERN digits or a separator.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/codes.py" />
             <source>{count} areas of “{prefix}” cannot be numbered with {digits} digits. Raise the number of digits.</source>
             <translation>{count} Gebiete von „{prefix}“ lassen sich nicht mit {digits} Stellen nummerieren. Die Zahl der Stellen erhöhen.</translation>
@@ -964,6 +1294,16 @@
             <translation>„{effort}“ ist kein Aufwand. „fast“ oder „thorough“ wählen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/fixed_areas.py" />
+            <source>“{field}” binds {bound} units to {areas} areas; {free} units are free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/fixed_areas.py" />
+            <source>The units fixed to “{code}” ended in area “{other}”, so there is no area “{code}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/hierarchy.py" />
             <source>The topmost area needs a code, but the communes give none. Set TOP_CODE, or leave TOP_LEVEL empty.</source>
             <translation>Das oberste Gebiet braucht einen Schlüssel, aber aus den Gemeinden ergibt sich keiner. TOP_CODE angeben oder TOP_LEVEL leer lassen.</translation>
@@ -972,6 +1312,71 @@
             <location filename="../sozialraum_plugin/core/delineation/hierarchy.py" />
             <source>Code “{code}” occurs twice: {first} and {second}. Codes must be unique over all levels; change one.</source>
             <translation>Schlüssel „{code}“ kommt zweimal vor: {first} und {second}. Schlüssel müssen über alle Ebenen eindeutig sein; einen davon ändern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>LEVELS: name a level within the communes, for example: gemeinde; quartier 700-8500</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>maximum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>LEVELS: “{part}” is no level. Write its name and the bounds of inhabitants, for example: sozialraum 8000-25000; quartier 1500-5000</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>LEVELS: “{part}” must name the minimum first, then the maximum (or minimum, target and maximum).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>LEVELS: “{level}” cannot be made within bounds, because areas never cross a commune. Write “gemeinde” without numbers for the communes themselves; “Build hierarchy of areas” adds the Kreis.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>LEVELS: begin with the largest areas: {order}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>LEVELS: “{level}” occurs twice. Name each level once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>LEVELS: the {word} of “{below}” ({lower}) is above that of “{above}” ({upper}), so the one cannot lie within the other. Begin with the largest areas, or change the bounds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
+            <source>An area of the level “{above}” with {first} to {last} inhabitants cannot be divided into areas of {minimum} to {maximum} (“{below}”). Widen the bounds of “{below}” if this happens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/names.py" />
+            <source>NAMES, row {row}: area “{code}” is called “{name}” here and “{other}” before. Keep one name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/nested_levels.py" />
+            <source>Commune {code}: {wanted} areas were asked for; its upper areas can be divided into {found}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/nested_levels.py" />
+            <source>{above} {code} has only {population} inhabitants, fewer than the minimum of {limit} for the level “{level}”. It holds the one area {area}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/problem.py" />
@@ -1007,11 +1412,6 @@
             <location filename="../sozialraum_plugin/core/delineation/problem.py" />
             <source>Attribute {column} of unit {unit} is infinite. Enter a number or leave it empty.</source>
             <translation>Merkmal {column} der Einheit {unit} ist unendlich. Eine Zahl eintragen oder leer lassen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/delineation/problem.py" />
-            <source>The minimum of {minimum} inhabitants is above the maximum of {maximum}. Exchange the two.</source>
-            <translation>Die Mindestzahl von {minimum} Einwohnern liegt über der Höchstzahl von {maximum}. Beide Werte vertauschen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/problem.py" />
@@ -1102,11 +1502,6 @@
             <location filename="../sozialraum_plugin/core/delineation/unmet.py" />
             <source>{group}{wanted} areas were asked for; {found} are possible within bounds, barriers and communes.</source>
             <translation>{group}Gewünscht waren {wanted} Gebiete; möglich sind innerhalb von Grenzwerten, Barrieren und Gemeinden {found}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/delineation/unmet.py" />
-            <source>Commune {code}: </source>
-            <translation>Gemeinde {code}: </translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/errors.py" />
@@ -2091,12 +2486,12 @@
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
             <source>Sozialraum: addresses and areas</source>
-            <translation type="unfinished" />
+            <translation>Sozialraum: Adressen und Gebiete</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
             <source>No layer of addresses or areas: choose it under Settings &gt; Options &gt; Sozialraum</source>
-            <translation type="unfinished" />
+            <translation>Kein Layer mit Adressen oder Gebieten: bitte wählen unter Einstellungen &gt; Optionen &gt; Sozialraum</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
@@ -2106,82 +2501,82 @@
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
             <source>{place} has no position that the map can show.</source>
-            <translation type="unfinished" />
+            <translation>{place} hat keine Lage, die die Karte zeigen kann.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>No address is found: no point layer of this project has fields for street and house number under a usual name. Choose the layer and its fields.</source>
-            <translation type="unfinished" />
+            <translation>Es wird keine Adresse gefunden: Kein Punktlayer dieses Projekts hat Felder für Straße und Hausnummer unter einem üblichen Namen. Bitte den Layer und seine Felder wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>The addresses are not read yet.</source>
-            <translation type="unfinished" />
+            <translation>Die Adressen sind noch nicht gelesen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>Their areas are unknown: the layer has no field with the code of an area, and no polygon layer with the field “gebiet” holds them.</source>
-            <translation type="unfinished" />
+            <translation>Ihre Gebiete sind unbekannt: Der Layer hat kein Feld mit einem Gebietsschlüssel, und in keinem Polygonlayer mit dem Feld „gebiet“ liegen sie.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>{level}: {located} of {count} addresses lie in an area of “{layer}” (areas: {areas}).</source>
-            <translation type="unfinished" />
+            <translation>{level}: {located} von {count} Adressen liegen in einem Gebiet von „{layer}“ (Gebiete: {areas}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>{level}: {located} of {count} addresses, by their field “{field}”.</source>
-            <translation type="unfinished" />
+            <translation>{level}: {located} von {count} Adressen, nach ihrem Feld „{field}“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>Addresses read from “{layer}”: {count} (streets: {streets}).</source>
-            <translation type="unfinished" />
+            <translation>Adressen gelesen aus „{layer}“: {count} (Straßen: {streets}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>Polygons without a code or a place on the map of the addresses: {count}.</source>
-            <translation type="unfinished" />
+            <translation>Polygone ohne Schlüssel oder ohne Lage auf der Karte der Adressen: {count}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>Points without a street, left out: {count}.</source>
-            <translation type="unfinished" />
+            <translation>Punkte ohne Straße, weggelassen: {count}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_status.py" />
             <source>{level}: no address lies in an area of “{layer}” (areas: {areas}).</source>
-            <translation type="unfinished" />
+            <translation>{level}: Keine Adresse liegt in einem Gebiet von „{layer}“ (Gebiete: {areas}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/area_function.py" />
             <source>&lt;h3&gt;gebiet_von(strasse, hausnummer, plz, ebene, ort)&lt;/h3&gt;&lt;p&gt;Returns the code of the area of an address, from the address layer of the project: from its fields, else from the polygons that its points lie in. Ways of writing such as “Hauptstr.” and “12 A” do not matter. NULL if the address is not in the list or lies in several areas. Without a house number the area of a street that lies wholly in one.&lt;/p&gt;&lt;p&gt;“plz” and “ort” (town, part of it, or both) tell streets of the same name apart; they are not compared where the layer has no such field. “ebene” is 'quartier', 'sozialraum', 'gebiet' or another level of the area layer; without it the first of gebiet, sozialraum and quartier that there is.&lt;/p&gt;&lt;p&gt;gebiet_von('Hauptstraße', '12a') → '0599900101'&lt;br&gt;gebiet_von('Hauptstraße', 12, ebene:='quartier', ort:='Prummern') → '05999001012'&lt;/p&gt;&lt;p&gt;Layers and fields are chosen under Settings &gt; Options &gt; Sozialraum; edits count once they are saved.&lt;/p&gt;</source>
-            <translation type="unfinished" />
+            <translation>&lt;h3&gt;gebiet_von(strasse, hausnummer, plz, ebene, ort)&lt;/h3&gt;&lt;p&gt;Gibt den Gebietsschlüssel einer Adresse zurück, aus dem Adresslayer des Projekts: aus seinen Feldern, sonst aus den Polygonen, in denen seine Punkte liegen. Schreibweisen wie „Hauptstr.“ und „12 A“ sind gleichgültig. NULL, wenn die Adresse nicht in der Liste steht oder in mehreren Gebieten liegt. Ohne Hausnummer das Gebiet einer Straße, die ganz in einem liegt.&lt;/p&gt;&lt;p&gt;„plz“ und „ort“ (Ort, Ortsteil oder beides) unterscheiden Straßen gleichen Namens; hat der Layer kein solches Feld, wird nicht verglichen. „ebene“ ist 'quartier', 'sozialraum', 'gebiet' oder eine andere Ebene des Gebietslayers; ohne sie gilt die erste vorhandene von gebiet, sozialraum und quartier.&lt;/p&gt;&lt;p&gt;gebiet_von('Hauptstraße', '12a') → '0599900101'&lt;br&gt;gebiet_von('Hauptstraße', 12, ebene:='quartier', ort:='Prummern') → '05999001012'&lt;/p&gt;&lt;p&gt;Layer und Felder werden unter Einstellungen &gt; Optionen &gt; Sozialraum gewählt; Änderungen zählen, sobald sie gespeichert sind.&lt;/p&gt;</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/area_function.py" />
             <source>gebiet_von() is NULL everywhere: no point layer of this project has addresses. Choose the layer and its fields under Settings &gt; Options &gt; Sozialraum.</source>
-            <translation type="unfinished" />
+            <translation>gebiet_von() ist überall NULL: Kein Punktlayer dieses Projekts enthält Adressen. Bitte den Layer und seine Felder unter Einstellungen &gt; Optionen &gt; Sozialraum wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/area_function.py" />
             <source>“{level}” is no level; there are {levels}.</source>
-            <translation type="unfinished" />
+            <translation>„{level}“ ist keine Ebene; es gibt {levels}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/area_function.py" />
             <source>gebiet_von() is NULL everywhere: neither the address layer nor a polygon layer with the field “gebiet” tells areas of the level asked for ({level}). Choose layers and fields under Settings &gt; Options &gt; Sozialraum.</source>
-            <translation type="unfinished" />
+            <translation>gebiet_von() ist überall NULL: Weder der Adresslayer noch ein Polygonlayer mit dem Feld „gebiet“ nennt Gebiete der gefragten Ebene ({level}). Bitte Layer und Felder unter Einstellungen &gt; Optionen &gt; Sozialraum wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>The search for addresses (prefix sr) and the function gebiet_von() use these layers. A level of areas for which the addresses have no field is taken from the polygons that they lie in. The choice is stored in the project.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresssuche (Präfix sr) und die Funktion gebiet_von() nutzen diese Layer. Eine Gebietsebene, für die die Adressen kein Feld haben, wird den Polygonen entnommen, in denen sie liegen. Die Auswahl wird im Projekt gespeichert.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Street</source>
-            <translation type="unfinished" />
+            <translation>Straße</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
@@ -2201,7 +2596,7 @@
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Town</source>
-            <translation type="unfinished" />
+            <translation>Ort</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
@@ -2211,17 +2606,17 @@
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Quartier</source>
-            <translation type="unfinished" />
+            <translation>Quartier</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Sozialraum</source>
-            <translation type="unfinished" />
+            <translation>Sozialraum</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Other area</source>
-            <translation type="unfinished" />
+            <translation>Anderes Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
@@ -2246,7 +2641,7 @@
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Area layer of this project</source>
-            <translation type="unfinished" />
+            <translation>Gebietslayer dieses Projekts</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
@@ -2256,17 +2651,17 @@
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Layer</source>
-            <translation type="unfinished" />
+            <translation>Layer</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Choose the fields of street and house number: without them no address is found.</source>
-            <translation type="unfinished" />
+            <translation>Bitte die Felder für Straße und Hausnummer wählen: Ohne sie wird keine Adresse gefunden.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/options_page.py" />
             <source>Choose the field with the code of the area: without it no area is found.</source>
-            <translation type="unfinished" />
+            <translation>Bitte das Feld mit dem Gebietsschlüssel wählen: Ohne es wird kein Gebiet gefunden.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/export.py" />
@@ -3689,6 +4084,492 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
             <translation>{count} Adressen liegen in einer anderen Gemeinde, als ihr Feld „{field}“ angibt.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>Gap of {size} m² beside {names}: no area covers it. Give the ground to one of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>Narrow gap of {size} m², {width} m wide on average, beside {names}. Snap the borders together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{area} and {other} overlap on {size} m². Decide which of them the ground belongs to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{area} and {other} overlap on a strip of {size} m², {width} m wide on average. Snap the borders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>Separate part of {area} with {size} m². Join it to a neighbour unless it is meant to be apart.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>Separate sliver of {area} with {size} m², {width} m wide on average. Delete it or join it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{size} m² of {area} lie outside the boundary. Correct the border.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>A strip of {size} m² of {area}, {width} m wide on average, lies outside the boundary.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{size} m² of {area} lie outside {other}, the area above it. Correct one of the borders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>A strip of {size} m² of {area}, {width} m wide on average, lies outside {other}, the area above it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{area} names {parent} as the area above, but that is of level “{level}”, not above its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>A barrier cuts {size} m² of {area} off from the rest{contents}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{count} addresses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{count} addresses with {people} inhabitants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{area} names no area above it. Fill in its code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>{area} names {parent} as the area above, but there is no such area. Correct the code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>Only {share} % of unit {unit} lie in {area}, {size} m² elsewhere. Move the border.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>On the same side borders {other}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
+            <source>It holds {contents}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>“{layer}” holds no area, so there is nothing to check.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>“{layer}” holds no polygon, so there is no boundary. Choose another layer or none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>{area} has no polygon, or one without ground. Draw it or delete the row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>The polygon of {area} is invalid ({reason}); it was mended for the checks. Repair it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>The area in row {row} has no code. Give it one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>row {row}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>Field “{field}”: {count} rows have no count; they are taken as 0.</source>
+            <translation>Feld „{field}“: {count} Zeilen haben keine Zahl; sie gelten als 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
+            <source>Code {code} stands in rows {first} and {row}. Each area needs its own code and one row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Check areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Looks for everything that keeps a set of areas from being a clean division: gaps, overlaps, slivers, separate parts, areas that reach out of the area above, too few or too many inhabitants, addresses in no area or in several, and bits that a railway or river cuts off. For whoever has drawn or changed areas, before they are handed on.
+
+Each finding is a polygon with a sentence that says what is wrong and what to do: open the attribute table and step through, worst kinds first. An address is a small circle. The summary lists every check with its number of findings, also those without any and those that could not be made.
+
+Method: each level is checked by itself. A gap is a hole within the areas, ground of the boundary or of the level above that nothing covers, or a narrow gap between two areas that runs to the outside. Pieces below the smallest size are counted, not listed, unless an address lies in them. Invalid polygons are reported and mended for the other checks; your layer is not changed.
+
+Example: AREAS = “gebiete”, ADDRESSES = “adressen”, BARRIERS = railway, BOUNDS = quartier=700-2500; sozialraum=2500-8500.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Polygons of one level, or of all levels in one layer as “Build hierarchy of areas” makes it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Address points. Each should lie in exactly one area of each level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Field of the addresses with their inhabitants. May be absent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Railways, rivers, motorways as lines or polygons. Bits of an area behind one are found if somebody lives there; without addresses if they are large. Communes and the Kreis are not looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Blocks or other small units that areas of the lowest level should be made of as a whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Field of the units with their code. Without it the row is named.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>The commune or Kreis that the areas of each level should fill exactly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>For areas of the lowest level; other levels see BOUNDS. The labour agency asks for 1.000.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>For areas of the lowest level; other levels see BOUNDS.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Minimum and maximum of inhabitants of each level: quartier=700-2500; sozialraum=2500-8500. One of the two may be left out: quartier=1000-.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>One row per finding with “art”, “gebiet”, “groesse”, what it holds, and a sentence in “hinweis”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>One row per level and check with the number of findings; empty where a check could not be made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Level of the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Field of the areas with their level. Without it all areas are of one level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Area above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Field with the code of the area above. Without it that is the one that holds most of the ground.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Inhabitants of the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Field of the areas with their inhabitants. Without it those at the addresses are summed up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Inhabitants of the address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Units</source>
+            <translation>Einheiten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Code of the unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Minimum of inhabitants</source>
+            <translation>Mindestzahl der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Maximum of inhabitants</source>
+            <translation>Höchstzahl der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Bounds by level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Smallest piece listed (m²)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Smaller gaps, overlaps and parts are counted in the summary but not listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Width of a sliver (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Gaps, overlaps and parts that are narrower on average are called slivers: borders drawn twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Width of open gaps (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Gaps between two areas that run to the outside are found up to this width. A boundary or a level above finds them at any width.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Width of barriers (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Ground this near a barrier is part of it. A break in a barrier that is longer is a passage.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Smallest bit behind a barrier (m²)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Without addresses, smaller bits behind a barrier are not listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Summary of the checks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
+            <source>Number of findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
+            <source>The address has no coordinates, so its area cannot be checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
+            <source>The address lies in no area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
+            <source>The address lies in {areas} at once, because they overlap.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
+            <source>The address lies in no area and outside the boundary.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
+            <source>The address lies exactly on the border of {areas}. It counts for the lower code.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
+            <source>not checked, because no inhabitants are given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
+            <source>None of the addresses lies in an area of level “{level}”. Check the coordinate reference systems of both layers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Field that names the place of a unit, for instance “ortsteil”. An area takes the name most of its inhabitants have; equal names get Nord, Ost, Süd, West or Mitte.</source>
+            <translation>Feld mit dem Ortsnamen der Einheit, etwa „ortsteil“. Ein Gebiet erhält den Namen, der für die meisten seiner Einwohner gilt; gleiche Namen werden durch Nord, Ost, Süd, West oder Mitte ergänzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>What the areas are called in “ebene”: quartier, sozialraum or a word of your own.</source>
+            <translation>Bezeichnung der Gebiete in „ebene“: quartier, sozialraum oder ein eigenes Wort.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>3 gives 05999001001 for the first area of commune 05999001; use 2 for Sozialräume above Quartiere.</source>
+            <translation>3 ergibt 05999001001 für das erste Gebiet der Gemeinde 05999001; 2 eignet sich für Sozialräume über Quartieren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Stands before the number instead of the commune's code; the numbers then run through all communes.</source>
+            <translation>Steht anstelle des Gemeindeschlüssels vor der Nummer; die Nummern laufen dann durch alle Gemeinden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Text with {gemeinde}, {oben} (the code of the area above), {ebene} and {nummer}; {nummer:02} is padded to two digits. Numbers run from north-west to south-east, anew for each beginning. With LEVELS one pattern for each, separated by semicolons: {gemeinde}{nummer:02}; {oben}{nummer:02}. Left empty, the code of the area above and a number with the digits above, with LEVELS 2 digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Landmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Churches, squares, stations and the like. Where “Names from” gives no name, an area is called after the landmark nearest to its middle; where it gives several areas the same, the landmark follows in brackets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Name of the landmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Streets for names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>An area without name and landmark is called after its longest street. One on its border counts half.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Name of the street</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Names by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Table of codes and names, or an edited layer of an earlier run. They replace the proposed names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Code in the table of names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Field with the name of the area; usually “gebiet_name”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Names from</source>
+            <translation>Namen aus</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Digits of the number in the code</source>
+            <translation>Stellen der Nummer im Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Beginning of the code</source>
+            <translation>Anfang des Schlüssels</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Pattern of the code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Name in the table of names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
+            <source>Field of that layer; usually “{field}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_options.py" />
+            <source>LEVELS begins with “gemeinde”. Choose the commune field too, or leave that level out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_options.py" />
+            <source>The target of {target} inhabitants lies outside the bounds; their middle is used.</source>
+            <translation>Der Zielwert von {target} Einwohnern liegt außerhalb der Grenzwerte; verwendet wird deren Mitte.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/delineation/_hierarchy_inputs.py" />
             <source>The layers hold no area.</source>
             <translation>Die Layer enthalten kein Gebiet.</translation>
@@ -3721,24 +4602,18 @@ Method: neighbouring units are joined by Ward's criterion up to the maximum; the
 
 Where the bounds cannot be held, the log says which unit or commune prevents it: a unit above the maximum stays alone, a commune below the minimum becomes one area, a part that a barrier cuts off joins across the barrier with the longest common border, an island stays alone. Commune borders are never crossed. The result comes in a metric coordinate system.
 
-Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier” give Quartiere. Run it again on these with 7.000 to 30.000, level “sozialraum” and 2 digits to get Sozialräume.</source>
-            <translation>Schlägt der Planung Quartiere oder Sozialräume vor: Gebiete aus ganzen Einheiten (Blöcken, Zensuszellen oder Gebieten einer unteren Ebene), die zusammenhängen, eine Mindest- und eine Höchstzahl an Einwohnern einhalten, innerhalb ihrer Gemeinde bleiben, Barrieren beachten und in den gewählten Merkmalen möglichst homogen sind.
-
-Verfahren: Benachbarte Einheiten werden nach dem Ward-Kriterium bis zur Höchstzahl zusammengefasst; dann werden Gebiete getauscht und Einheiten über Grenzen verschoben, solange die Quadratsumme innerhalb der Gebiete sinkt. Jedes Merkmal wird zuvor standardisiert (Mittelwert 0, Standardabweichung 1 über die Einheiten). Auch unbewohnte Einheiten gehören zu Gebieten, sodass keine Lücke bleibt.
-
-Wo sich die Grenzwerte nicht einhalten lassen, nennt das Protokoll die Einheit oder Gemeinde, die es verhindert: Eine Einheit über der Höchstzahl bleibt für sich, eine Gemeinde unter der Mindestzahl wird ein Gebiet, ein durch eine Barriere abgeschnittener Teil schließt sich über die Barriere mit der längsten gemeinsamen Grenze an, eine Insel bleibt für sich. Gemeindegrenzen werden nie überschritten. Das Ergebnis liegt in einem metrischen Koordinatensystem.
-
-Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartier“ ergeben Quartiere. Ein zweiter Lauf über diese mit 7.000 bis 30.000, Ebene „sozialraum“ und 2 Stellen ergibt Sozialräume.</translation>
+Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier” give Quartiere. Run it again on these with 7.000 to 30.000, level “sozialraum” and 2 digits to get Sozialräume, or make both in one run with LEVELS = sozialraum 7000-30000; quartier 700-4500-8500. The log describes each area in a sentence.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>One polygon per area with code, name, level, commune, inhabitants, sums and means of its units.</source>
-            <translation>Ein Polygon je Gebiet mit Schlüssel, Name, Ebene, Gemeinde, Einwohnern sowie Summen und Mittelwerten seiner Einheiten.</translation>
+            <source>One polygon per area with code, name, level, commune, inhabitants, sums and means of its units. With LEVELS the areas of all levels, the smallest first, with “hinweis” where a requirement was not met.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>The input with “gebiet”, the code of the new area. If the input has areas of a lower level, their code, name and level become “einheit”, “einheit_name” and “einheit_ebene”.</source>
-            <translation>Die Eingabe mit „gebiet“, dem Schlüssel des neuen Gebiets. Besteht die Eingabe aus Gebieten einer unteren Ebene, werden deren Schlüssel, Name und Ebene zu „einheit“, „einheit_name“ und „einheit_ebene“.</translation>
+            <source>The input with “gebiet”, the code of the new area (with LEVELS of the lowest level; a field named after each level above holds its code). If the input has areas of a lower level, their code, name and level become “einheit”, “einheit_name” and “einheit_ebene”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -3757,6 +4632,11 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>How much an attribute counts, for example: sgb2=2; alter65=0,5. One that is not named counts 1, one with 0 not at all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Field with the code of the commune (usually “gemeinde”). Areas never cross a commune border, and the code begins each area's code. Without it, all units count as one commune.</source>
             <translation>Feld mit dem Gemeindeschlüssel (meist „gemeinde“). Gebiete überschreiten nie eine Gemeindegrenze, und jeder Gebietsschlüssel beginnt mit dem Gemeindeschlüssel. Ohne dieses Feld gelten alle Einheiten als eine Gemeinde.</translation>
         </message>
@@ -3769,6 +4649,21 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Two units are apart if at least half of their common border lies within this distance of a barrier.</source>
             <translation>Zwei Einheiten gelten als getrennt, wenn mindestens die Hälfte ihrer gemeinsamen Grenze innerhalb dieses Abstands von einer Barriere liegt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Field with what a barrier is called in the log, such as “Lauter” or “rail”; else the layer's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Street or path lines. Where one of them crosses a barrier within the common border of two units, the barrier does not keep these apart. Left empty, barriers hold everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Fields such as “bridge” and “tunnel”: only lines with a mark in one of them count. Empty, 0, no, nein, F and false are no marks. Without fields every line counts, level crossings too.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -3802,23 +4697,38 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>What the areas are called in “ebene”: quartier, sozialraum or a word of your own.</source>
-            <translation>Bezeichnung der Gebiete in „ebene“: quartier, sozialraum oder ein eigenes Wort.</translation>
+            <source>How many areas there are to be in all, instead of a target size. Left empty, the target counts.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>3 gives 05999001001 for the first area of commune 05999001; use 2 for Sozialräume above Quartiere.</source>
-            <translation>3 ergibt 05999001001 für das erste Gebiet der Gemeinde 05999001; 2 eignet sich für Sozialräume über Quartieren.</translation>
+            <source>Table with the code of each commune and the number of its areas. With LEVELS it counts for the smallest level, or for the one that a column “ebene” names.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Stands before the number instead of the commune's code; the numbers then run through all communes.</source>
-            <translation>Steht anstelle des Gemeindeschlüssels vor der Nummer; die Nummern laufen dann durch alle Gemeinden.</translation>
+            <source>Field with the code of the commune; usually “gemeinde”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Field that names the place of a unit, for instance “ortsteil”. An area takes the name most of its inhabitants have; equal names get Nord, Ost, Süd, West or Mitte.</source>
-            <translation>Feld mit dem Ortsnamen der Einheit, etwa „ortsteil“. Ein Gebiet erhält den Namen, der für die meisten seiner Einwohner gilt; gleiche Namen werden durch Nord, Ost, Süd, West oder Mitte ergänzt.</translation>
+            <source>Field with the number of areas; usually “anzahl”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Makes several levels in one run, each with its bounds of inhabitants, the largest areas first: sozialraum 8000-25000; quartier 1500-5000. A third number in the middle is the target: quartier 1500-3000-5000. “gemeinde” without numbers at the beginning adds the communes. The smaller areas never cross the larger ones. Minimum, maximum, target and level above then do not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Field with the code of the area that a unit belongs to by your decision; empty where you leave it open. Equal codes end in one area, which keeps the code; different ones never share an area. With LEVELS it counts for the smallest level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Field with the name that the fixed area keeps.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -3842,13 +4752,13 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Units</source>
-            <translation>Einheiten</translation>
+            <source>Attributes to be alike in</source>
+            <translation>Merkmale für die Homogenität</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Attributes to be alike in</source>
-            <translation>Merkmale für die Homogenität</translation>
+            <source>Weights of the attributes</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -3857,13 +4767,18 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Minimum of inhabitants</source>
-            <translation>Mindestzahl der Einwohner</translation>
+            <source>Name or kind of the barrier</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Maximum of inhabitants</source>
-            <translation>Höchstzahl der Einwohner</translation>
+            <source>Bridges and underpasses that open a barrier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Marks of bridges and tunnels</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -3887,18 +4802,33 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Zielwert 4.500, Ebene „quartie
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Digits of the number in the code</source>
-            <translation>Stellen der Nummer im Schlüssel</translation>
+            <source>Number of areas per commune</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Beginning of the code</source>
-            <translation>Anfang des Schlüssels</translation>
+            <source>Commune in the table of numbers</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Names from</source>
-            <translation>Namen aus</translation>
+            <source>Number in the table of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Levels within each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Fixed area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
+            <source>Name of the fixed area</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_units.py" />
@@ -4264,9 +5194,54 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
             <translation>{parameter}: mindestens einen Layer wählen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
-            <source>The target of {target} inhabitants lies outside the bounds; their middle is used.</source>
-            <translation>Der Zielwert von {target} Einwohnern liegt außerhalb der Grenzwerte; verwendet wird deren Mitte.</translation>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>without a polygon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>checked after their polygon was mended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>The checks that were made found nothing. The summary tells which were not made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>not checked, because no addresses are given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>not checked, because no barriers are given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>not checked, because no bound is given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>{kind}: {count} pieces below the tolerance, {size} m² in all, are not listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>“{layer}” has no field “{field}” with the code of the areas. Choose the field in CODE_FIELD.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
+            <source>BOUNDS names the level “{level}”, but the areas have: {levels}.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
@@ -5004,11 +5979,6 @@ Beispiel: Adressen mit „einwohner“, Gebiete „quartiere“ (eine Ebene), St
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>{variable}: {inside} in the areas, {outside} outside</source>
             <translation>{variable}: {inside} in den Gebieten, {outside} außerhalb</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
-            <source>Field “{field}”: {count} rows have no count; they are taken as 0.</source>
-            <translation>Feld „{field}“: {count} Zeilen haben keine Zahl; sie gelten als 0.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />

@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # Take a picture of the real QGIS window with the built plugin: its toolbox, and a project if one is given.
 set -euo pipefail
-usage="Usage: bash scripts/screenshot.sh OUT.png [PROJECT.qgz] [--locale de]
+usage="Usage: bash scripts/screenshot.sh OUT.png [PROJECT.qgz] [--locale de] [--search TEXT [--choose]]
 Starts QGIS on a virtual screen (Xvfb) with the built plugin in a throw-away profile, opens the project, shows the
-toolbox with the algorithms of Sozialraum and saves the window. SOZIALRAUM_SCREEN sets its size (1500x950)."
+toolbox with the algorithms of Sozialraum and saves the window. SOZIALRAUM_SCREEN sets its size (1500x950).
+--search types into the locator bar instead and shows what is found; --choose goes to the first result."
 positional=()
 locale=en
 while [ $# -gt 0 ]; do
   case "$1" in
     -h | --help) printf '%s\n' "$usage" && exit 0 ;;
+    --search) export SOZIALRAUM_SEARCH="${2:?--search needs a text}" && shift ;;
+    --choose) export SOZIALRAUM_CHOOSE=1 ;;
     --locale) locale="${2:?--locale needs a language, such as de}" && shift ;;
     *) positional+=("$1") ;;
   esac

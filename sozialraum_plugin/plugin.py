@@ -30,7 +30,7 @@ class SozialraumPlugin:
     def initProcessing(self) -> None:  # noqa: N802 - QGIS's name
         """Register toolbox and expression function; called alone by qgis_process, where there is no window."""
         self.book = AddressBook()
-        self._function = AreaFunction(self.book)
+        self._function = AreaFunction(self.book, headless=self.iface is None)
         QgsExpression.registerFunction(self._function)
         self.provider = SozialraumProvider()
         self.provider.register()

@@ -1,5 +1,7 @@
 """Prints how fast typed texts find one of 1,000,000 addresses, beside a LIKE query on a GeoPackage, in one run.
 
+The last line is what gebiet_von() costs a row, without QGIS.
+
 Use: /usr/bin/python3 scripts/bench/bench_locator.py [addresses], from the repository's root. Streets are made of the
 stems and endings of the sample; the table lies in SQLite as in a GeoPackage, without its geometry.
 """
@@ -25,6 +27,7 @@ from sozialraum_plugin.core.addresses.address_search import search  # noqa: E402
 
 TYPED = ("h", "ha", "haup", "haupts", "haupts 1", "haupts 12a", "hauqts 12a")
 TIMES = 15
+ROWS = 5000
 TOWNS = 60
 QUARTERS = 12  # of a town
 
@@ -91,6 +94,10 @@ def main() -> None:
             ratio = ours / theirs
             print(f"{text:<12} ours {ours:6.1f} ms (at most {longest:6.1f}), LIKE {theirs:7.1f} ms, ratio {ratio:.3f}")
         connection.close()
+    rows = table.sample(ROWS, random_state=1)
+    asked = list(zip(rows["strasse"], rows["hausnummer"] + rows["zusatz"], rows["plz"]))
+    spent, _ = milliseconds(lambda: [index.area_of(*one) for one in asked], 3)
+    print(f"area of an address, exactly: {spent / ROWS * 1000:.0f} µs")
 
 
 if __name__ == "__main__":

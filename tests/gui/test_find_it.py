@@ -1,93 +1,92 @@
-"""Addresses are found in the locator and by `gebiet_von`, in real QGIS."""
+"""Addresses and areas are found in the locator, in real QGIS."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsExpression,
-    QgsExpressionContext,
-    QgsFeatureRequest,
-    QgsFeedback,
     QgsLocator,
     QgsLocatorContext,
+    QgsPointXY,
     QgsProject,
-)  # fmt: skip
-from qgis.PyQt.QtCore import QSize
+    QgsRectangle,
+)
 
-from algorithms import memory_layer
-from sozialraum_plugin.core.fields import Kind
 from sozialraum_plugin.gui.options_page import OptionsPage
 from sozialraum_plugin.plugin import SozialraumPlugin
 
-KINDS = {"strasse": Kind.TEXT, "hausnummer": Kind.INTEGER, "zusatz": Kind.TEXT, "quartier": Kind.TEXT,
-         "sozialraum": Kind.TEXT}  # fmt: skip
-ROWS = [("Hauptstraße", 12, "a", "Q1", "S1"), ("Hauptstraße", 12, None, "Q1", "S1"), ("Am Ring", 1, "", "Q2", "S1")]
-WKTS = ["POINT(300000 5650000)", "POINT(300020 5650000)", "POINT(301000 5650000)"]
-
-
-def addresses(name="adressen"):
-    return memory_layer("Point", [dict(zip(KINDS, row)) for row in ROWS], KINDS, WKTS, name=name)
-
 
 @pytest.fixture
-def plugin(qgis_app, qgis_iface, qgis_new_project):
-    made = SozialraumPlugin(qgis_iface)
-    made.initGui()
-    yield made
-    made.unload()
+def flashed(plugin, qgis_canvas, monkeypatch):
+    """The geometries that the map flashes, with their CRS."""
+    canvas, seen = plugin.iface.mapCanvas(), []
+    canvas.resize(600, 400)
+    monkeypatch.setattr(canvas, "flashGeometries", lambda shapes, crs: seen.append((shapes, crs)))
+    return seen
 
 
-@pytest.fixture
-def until():
-    """Let QGIS work until a condition holds."""
-
-    def wait(holds, seconds=20):
-        end = time.monotonic() + seconds
-        while not holds() and time.monotonic() < end:
-            QgsApplication.processEvents()
-            time.sleep(0.01)
-        assert holds()
-
-    return wait
-
-
-@pytest.fixture
-def layer(plugin):
-    made = addresses()
-    QgsProject.instance().addMapLayer(made)
-    return made
-
-
-def fetch(plugin, text, prefix=True):
-    """Search as QGIS does: a clone is prepared, then asked."""
-    clone, results, context = plugin._filter.clone(), [], QgsLocatorContext()
-    context.usingPrefix = prefix
-    clone.resultFetched.connect(results.append)
-    clone.prepare(text, context)
-    if plugin.book.snapshot is not None:
-        plugin.book.snapshot.build()
-    clone.fetchResults(text, context, QgsFeedback())
-    return results
-
-
-def value(text, feature=None):
-    context = QgsExpressionContext()
-    if feature is not None:
-        context.setFeature(feature)
-    expression = QgsExpression(text)
-    result = expression.evaluate(context)
-    return result, expression.evalErrorString() or expression.parserErrorString()
-
-
-def test_the_locator_shows_the_address_and_zooms_to_it(plugin, layer, qgis_canvas):
-    result = fetch(plugin, "Haupts 12a")[0]
+def test_the_locator_shows_the_address_and_zooms_to_it(plugin, layer, fetch, flashed):
+    result = fetch("Haupts 12a")[0]
     assert (result.displayString, result.description) == ("Hauptstraße 12a", "Q1 · S1")
-    qgis_canvas.setDestinationCrs(layer.crs())
+    canvas = plugin.iface.mapCanvas()
+    canvas.setDestinationCrs(layer.crs())
     plugin._filter.triggerResult(result)
-    assert plugin.iface.mapCanvas().center().distance(300000, 5650000) < 1
+    assert canvas.center().distance(300000, 5650000) < 1
+    assert 900 < canvas.scale() < 1100
+    ((shapes, crs),) = flashed
+    assert [shape.asPoint() for shape in shapes] == [QgsPointXY(300000, 5650000)] and crs == layer.crs()
+
+
+@pytest.mark.parametrize("target", ["EPSG:4326", "EPSG:3857", "EPSG:25833"])
+def test_a_project_in_another_crs_is_zoomed_right(plugin, layer, fetch, flashed, target):
+    canvas, crs = plugin.iface.mapCanvas(), QgsCoordinateReferenceSystem(target)
+    canvas.setDestinationCrs(crs)
+    plugin._filter.triggerResult(fetch("Am Ring 1")[0])
+    expected = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance()).transform(QgsPointXY(301000, 5650000))
+    assert canvas.extent().contains(expected)
+    assert canvas.center().distance(expected) < canvas.extent().width() / 100
+    assert 900 < canvas.scale() < 1100
+    assert flashed[0][1] == layer.crs()  # the canvas itself transforms what it flashes
+
+
+def test_an_address_without_a_point_leaves_the_map_alone(plugin, addresses, fetch, flashed):
+    QgsProject.instance().addMapLayer(addresses(wkts=["POINT EMPTY", *["POINT(300020 5650000)"] * 2]))
+    canvas = plugin.iface.mapCanvas()
+    before = canvas.extent()
+    plugin._filter.triggerResult(fetch("Haupts 12a")[0])
+    assert canvas.extent() == before and not flashed
+
+
+def test_an_area_is_found_by_name_and_code_and_its_polygon_shown(plugin, addresses, two_levels, fetch, flashed):
+    QgsProject.instance().addMapLayers([addresses(without=("quartier", "sozialraum")), two_levels])
+    canvas = plugin.iface.mapCanvas()
+    canvas.setDestinationCrs(two_levels.crs())
+    for text in ("Ringv", "sr ringviertel", "Q02", "Quartier Ring"):
+        result = fetch(text)[0]
+        assert (result.displayString, result.description) == ("Ringviertel", "Quartier Q02"), text
+    plugin._filter.triggerResult(result)
+    drawn = QgsRectangle(300500, 5649500, 301500, 5650500)
+    assert canvas.extent().contains(drawn) and canvas.extent().height() < 1.5 * drawn.height()
+    assert flashed[0][0][0].boundingBox() == drawn
+    assert fetch("Haupts 12a")[0].description == "Mitte · Stadtmitte"
+
+
+def test_areas_that_only_addresses_name_lie_around_them(plugin, layer, fetch, flashed):
+    canvas = plugin.iface.mapCanvas()
+    canvas.setDestinationCrs(layer.crs())
+    result = fetch("S1")[0]
+    assert (result.displayString, result.description) == ("S1", "Sozialraum S1")
+    plugin._filter.triggerResult(result)
+    assert canvas.extent().contains(QgsRectangle(300000, 5650000, 301000, 5650000))
+
+
+def test_areas_are_found_where_there_are_no_addresses(plugin, two_levels, fetch):
+    QgsProject.instance().addMapLayer(two_levels)
+    assert [result.displayString for result in fetch("mitte")] == ["Mitte"]
+    assert fetch("stadtm")[0].description == "Sozialraum S01"
 
 
 def test_qgis_itself_searches_in_its_threads(plugin, layer, until):
@@ -100,67 +99,19 @@ def test_qgis_itself_searches_in_its_threads(plugin, layer, until):
     locator.cancel()
 
 
-def test_short_text_without_prefix_and_no_layer_find_nothing(plugin):
-    assert fetch(plugin, "Haupts 12a") == []
+def test_short_text_without_prefix_finds_nothing_and_the_prefix_leads_to_the_options(
+    plugin, addresses, fetch, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(plugin.iface, "showOptionsDialog", lambda parent, page: opened.append(page), raising=False)
+    (result,) = fetch("Haupts 12a")
+    assert "Options" in result.displayString
+    plugin._filter.triggerResult(result)
+    assert opened == [OptionsPage(None, plugin.book).objectName()]
+    assert fetch("Haupts 12a", prefix=False) == []
     QgsProject.instance().addMapLayer(addresses())
-    assert fetch(plugin, "ha", prefix=False) == []
-    assert fetch(plugin, "ha")
-
-
-def test_an_edit_that_was_saved_and_a_removed_layer_count(plugin, layer):
-    assert value("gebiet_von('Am Ring', 1)")[0] == "S1"
-    layer.startEditing()
-    feature = next(layer.getFeatures("strasse = 'Am Ring'"))
-    layer.changeAttributeValue(feature.id(), layer.fields().lookupField("sozialraum"), "S7")
-    assert layer.commitChanges()
-    assert value("gebiet_von('Am Ring', 1)")[0] == "S7"
-    QgsProject.instance().removeMapLayer(layer)
-    assert plugin.book.snapshot is None
-    assert not value("gebiet_von('Am Ring', 1)")[0]
-
-
-def test_the_expression_is_exact_in_calculator_and_filter(plugin, layer):
-    assert value("gebiet_von('hauptstr.', '12 A', ebene:='quartier')") == ("Q1", "")
-    assert value("gebiet_von('Hauptstraße', NULL)")[0] == "S1"
-    assert not value("gebiet_von('Haupts', '12a')")[0]
-    assert "dorf" in value("gebiet_von('x', '1', NULL, 'dorf')")[1]
-    assert QgsExpression.helpText("gebiet_von")
-    request = QgsFeatureRequest(QgsExpression("gebiet_von(strasse, concat(hausnummer, zusatz)) = sozialraum"))
-    assert len(list(layer.getFeatures(request))) == 3
-
-
-def test_a_render_thread_gets_the_answer_too(plugin, layer, qgis_canvas):
-    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRuleBasedRenderer, QgsSymbol
-
-    symbol = QgsSymbol.defaultSymbol(layer.geometryType())
-    symbol.setSize(20)
-    root = QgsRuleBasedRenderer.Rule(None)
-    root.appendChild(
-        QgsRuleBasedRenderer.Rule(symbol, 0, 0, "gebiet_von(strasse, hausnummer, NULL, 'quartier') = 'Q2'")
-    )
-    layer.setRenderer(QgsRuleBasedRenderer(root))
-    settings = QgsMapSettings()
-    settings.setLayers([layer])
-    settings.setDestinationCrs(layer.crs())
-    settings.setExtent(layer.extent().buffered(200))
-    settings.setOutputSize(QSize(400, 200))
-    job = QgsMapRendererParallelJob(settings)
-    job.start()
-    job.waitForFinished()
-    image = job.renderedImage()
-    middle = image.height() // 2
-    drawn = [x for x in range(image.width()) if image.pixel(x, middle) != image.pixel(0, 0)]
-    assert drawn and min(drawn) > image.width() / 2
-    assert plugin.book.snapshot.index is not None
-
-
-def test_the_options_page_stores_the_layer(plugin, layer):
-    other = addresses("andere")
-    QgsProject.instance().addMapLayer(other)
-    page = OptionsPage(None, plugin.book)
-    page.layers.setLayer(other)
-    page.apply()
-    assert plugin.book.snapshot.layer_id == other.id()
+    assert fetch("ha", prefix=False) == []
+    assert fetch("ha") and not fetch("sr")
 
 
 def test_loading_twice_leaves_nothing_behind(qgis_app, qgis_iface, qgis_new_project):

@@ -9,9 +9,8 @@ from os.path import commonprefix
 
 import numpy as np
 
-from .address_index import AREA_LEVELS, AddressIndex
+from .address_index import AddressIndex, Coded, fit_any, joined_ranges
 from .address_query import Query, read_query
-from .street_names import normal_street
 
 LIMIT = 30
 _MOST_STREETS = 4000  # of a short beginning, taken in the order of the names
@@ -20,14 +19,16 @@ _NEIGHBOURS = 4
 _SHORTEST_TYPO = 4
 _MOST_AREAS = 3
 _DIGITS = 5
+_UNTOLD_LEVELS = ("block", "gemeinde", "kreis")
 
 
 @dataclass(frozen=True)
 class Hit:
     """An address or, with an empty `number`, a street.
 
-    `areas` are texts for reading, Quartier before Sozialraum. `box` is (x min, y min, x max, y max) in the layer's
-    CRS, a point for an address, NaN where there is none. `score` is from 0 to 1.
+    `place` is the town, with the part of it if that is known. `areas` are texts for reading, Quartier before
+    Sozialraum. `box` is (x min, y min, x max, y max) in the layer's CRS, a point for an address, NaN where there is
+    none. `score` is from 0 to 1.
     """
 
     street: str
@@ -62,7 +63,7 @@ def _found(index: AddressIndex, query: Query, limit: int, typo: bool) -> Iterato
     if not len(streets):
         return
     if query.number is None:
-        yield from _whole_streets(index, streets, score, limit)
+        yield from _whole_streets(index, query, streets, score, limit)
         return
     yield from _numbered(index, query, streets, score, limit)
 
@@ -83,7 +84,7 @@ def _streets(index: AddressIndex, query: Query, typo: bool) -> tuple[np.ndarray,
     streets = index.streets(name[kept])
     of_street = dict(zip(name[kept].tolist(), score[kept].tolist()))
     score = np.array([of_street[one] for one in index.name_of_street[streets].tolist()])
-    fits = _fits_place(index, streets, query)
+    fits = _PlaceFilter(index, query).streets(streets)
     return streets[fits], score[fits]
 
 
@@ -120,33 +121,45 @@ def _one_slip(typed: str, key: str) -> bool:
     )
 
 
-def _fits_place(index: AddressIndex, streets: np.ndarray, query: Query) -> np.ndarray:
-    """Tell which streets lie in the town or postcode that was typed, at least with their first address."""
-    fits = np.ones(len(streets), dtype=bool)
-    first = index.first[streets]
-    if query.postcode and "plz" in index.columns:
-        column = index.columns["plz"]
-        codes = np.flatnonzero(column.values == query.postcode)
-        inside = np.isin(column.code, codes)
-        total = np.concatenate(([0], np.cumsum(inside)))
-        fits &= total[index.first[streets + 1]] > total[first]
-    town = index.columns.get("ort")
-    if query.place and town is not None:
-        known = np.array([normal_street(str(value)).startswith(query.place) for value in town.values], dtype=bool)
-        fits &= known[town.code[first]]
-    return fits
+class _PlaceFilter:
+    """Tells which addresses lie in the postcode and the town, or part of a town, that were typed."""
+
+    def __init__(self, index: AddressIndex, query: Query) -> None:
+        self._first = index.first
+        self._tests: list[list[list[tuple[Coded, np.ndarray]]]] = []
+        if query.postcode and "plz" in index.columns:
+            column = index.columns["plz"]
+            self._tests.append([[(column, column.values == query.postcode)]])
+        if query.place and index.place_forms:
+            self._tests.append(index.place_tests(query.place, str.startswith))
+
+    def rows(self, rows: np.ndarray) -> np.ndarray:
+        """Return the addresses that fit."""
+        return rows[self._fit(rows)] if self._tests else rows
+
+    def streets(self, streets: np.ndarray) -> np.ndarray:
+        """Tell which streets have an address that fits."""
+        if not self._tests:
+            return np.ones(len(streets), dtype=bool)
+        low, high = self._first[streets], self._first[streets + 1]
+        fitting = np.concatenate(([0], np.cumsum(self._fit(joined_ranges(low, high)))))
+        ends = np.cumsum(high - low)
+        return fitting[ends] > fitting[ends - (high - low)]
+
+    def _fit(self, rows: np.ndarray) -> np.ndarray:
+        return np.logical_and.reduce([fit_any(ways, rows) for ways in self._tests])
 
 
 def _whole_streets(
-    index: AddressIndex, streets: np.ndarray, score: np.ndarray, limit: int
+    index: AddressIndex, query: Query, streets: np.ndarray, score: np.ndarray, limit: int
 ) -> Iterator[tuple[int, int, float]]:
     """Yield streets, and the addresses of the first one where it is the only one meant."""
     shown = streets[:limit].tolist()
     for street, value in zip(shown, score.tolist()):
         yield street, -1, value
     if len(streets) == 1 or (score[0] == 1.0 and score[1] < 1.0):
-        low, high = int(index.first[shown[0]]), int(index.first[shown[0] + 1])
-        for step, row in enumerate(range(low, min(high, low + limit))):
+        rows = _PlaceFilter(index, query).rows(np.arange(index.first[shown[0]], index.first[shown[0] + 1]))
+        for step, row in enumerate(rows[:limit].tolist()):
             if index.label.at(row):
                 yield shown[0], row, score[0] - 0.01 - step * 1e-4
 
@@ -156,25 +169,26 @@ def _numbered(
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the addresses with the number, then those that continue it, then neighbours and at last the streets."""
     number = query.number.number if query.number else 0
+    places = _PlaceFilter(index, query)
     left = limit
     for tier, (low, high) in enumerate(_continued(number)):
         begins, ends = index.number_range(streets, low, high)
         for place in np.flatnonzero(ends > begins).tolist():
-            rows = range(int(begins[place]), int(ends[place]))
+            rows = places.rows(np.arange(begins[place], ends[place]))
             for row, penalty in _by_label(index, rows, query, tier):
                 yield int(streets[place]), row, float(score[place]) - penalty
                 left -= 1
             if left <= 0:
                 return
     if left == limit:
-        yield from _neighbours(index, streets[:limit], score, number)
+        yield from _neighbours(index, places, streets[:limit], score, number)
 
 
-def _by_label(index: AddressIndex, rows: range, query: Query, tier: int) -> list[tuple[int, float]]:
+def _by_label(index: AddressIndex, rows: np.ndarray, query: Query, tier: int) -> list[tuple[int, float]]:
     """Return addresses with what each loses: nothing for the number as typed, little for one that continues it."""
     plain = query.number is not None and query.label == str(query.number.number)
     result = []
-    for row in list(rows)[: _MOST_OF_STREET * 8]:
+    for row in rows[: _MOST_OF_STREET * 8].tolist():
         label = index.label.at(row)
         if label == query.label:
             result.append((row, 0.0))
@@ -196,40 +210,56 @@ def _continued(number: int) -> list[tuple[int, int]]:
 
 
 def _neighbours(
-    index: AddressIndex, streets: np.ndarray, score: np.ndarray, number: int
+    index: AddressIndex, places: _PlaceFilter, streets: np.ndarray, score: np.ndarray, number: int
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the streets that do not have the number, and of the best one the addresses beside it."""
-    begins, _ = index.number_range(streets, number, number)
     for place, street in enumerate(streets.tolist()):
         value = float(score[place]) - 0.4
         yield street, -1, value
         if place == 0:
-            low, high = int(index.first[street]), int(index.first[street + 1])
-            around = range(max(low, int(begins[0]) - _NEIGHBOURS // 2), min(high, int(begins[0]) + _NEIGHBOURS // 2))
+            rows = places.rows(np.arange(index.first[street], index.first[street + 1]))
+            after = int(np.searchsorted(rows, index.number_range(streets[:1], number, number)[0][0]))
+            around = rows[max(0, after - _NEIGHBOURS // 2) : after + _NEIGHBOURS // 2].tolist()
             yield from ((street, row, value - 0.01) for row in around if index.label.at(row))
 
 
 def _hit(index: AddressIndex, street: int, row: int, score: float) -> Hit:
     rows = slice(row, row + 1) if row >= 0 else slice(int(index.first[street]), int(index.first[street + 1]))
-    points = index.xy[rows]
-    points = points[~np.isnan(points).any(axis=1)]
-    box = (*points.min(axis=0).tolist(), *points.max(axis=0).tolist()) if len(points) else (np.nan,) * 4
-    plz = index.columns["plz"].distinct(rows) if "plz" in index.columns else []
     return Hit(
         street=index.text("strasse", rows.start),
         number=index.label.at(row) if row >= 0 else "",
-        postcode=plz[0] if len(plz) == 1 else "",
-        place=index.text("ort", rows.start),
-        areas=tuple(_areas(index, rows)),
-        box=box,
+        postcode=_only(index, "plz", rows),
+        place=_place(index.text("ort", rows.start), _only(index, "ortsteil", rows)),
+        areas=tuple(dict.fromkeys(_areas(index, rows))),
+        box=box_of(index.xy[rows]),
         score=score,
     )
 
 
+def box_of(points: np.ndarray) -> tuple[float, float, float, float]:
+    """Return (x min, y min, x max, y max) of points (n, 2), NaN where none has coordinates."""
+    points = points[~np.isnan(points).any(axis=1)]
+    if not len(points):
+        return (np.nan,) * 4
+    west, south, east, north = [*points.min(axis=0).tolist(), *points.max(axis=0).tolist()]
+    return west, south, east, north
+
+
+def _only(index: AddressIndex, column: str, rows: slice) -> str:
+    """Return the text that all the addresses share, empty where they differ."""
+    texts = index.columns[column].distinct(rows) if column in index.columns else []
+    return texts[0] if len(texts) == 1 else ""
+
+
+def _place(town: str, part: str) -> str:
+    """Return the town and the part of it, once where both have the same name."""
+    return f"{town}, {part}" if town and part and part != town else town or part
+
+
 def _areas(index: AddressIndex, rows: slice) -> Iterator[str]:
     """Yield the areas of some addresses, a text for each level."""
-    for level in AREA_LEVELS:
-        codes = index.columns[level].distinct(rows) if level in index.columns else []
+    for level in index.levels:
+        codes = index.columns[level].distinct(rows) if level not in _UNTOLD_LEVELS else []
         if codes:
-            names = [index.area_names.get(code, code) for code in codes[:_MOST_AREAS]]
+            names = [index.area_name(level, code) for code in codes[:_MOST_AREAS]]
             yield ", ".join(names) + (f" + {len(codes) - _MOST_AREAS}" if len(codes) > _MOST_AREAS else "")

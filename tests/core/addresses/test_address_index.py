@@ -25,7 +25,7 @@ COLUMNS = ["strasse", "hausnummer", "zusatz", "plz", "ort", "quartier", "sozialr
 @pytest.fixture
 def index():
     xy = np.column_stack([np.arange(len(ROWS)), np.zeros(len(ROWS))])
-    return build_index(pd.DataFrame(ROWS, columns=COLUMNS, dtype=object), xy, {"Q1": "Mitte"})
+    return build_index(pd.DataFrame(ROWS, columns=COLUMNS, dtype=object), xy, {("quartier", "Q1"): "Mitte"})
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,44 @@ def test_words_and_numerals_of_a_name_are_found(index, text, street):
 def test_a_street_shows_all_its_areas_and_its_extent(index):
     hit = search(index, "Hauptstraße, Geilenkirchen")[0]
     assert (hit.number, hit.areas, hit.box) == ("", ("Mitte, Q2", "S1"), (0, 0, 3, 0))
+
+
+VILLAGES = [("Buchenrath", "Buchenrath"), ("Buchenrath", "Osterdorf"), ("Kirchkamp", ""), ("Kirchkamp", "Osterdorf")]
+
+
+@pytest.fixture
+def villages():
+    """Streets of one name in parts of communes."""
+    rows = [("Hauptstraße", "2", town, part, f"G{place}") for place, (town, part) in enumerate(VILLAGES)]
+    rows.append(("Hauptstraße", "4", "Buchenrath", "Osterdorf", "G1"))
+    table = pd.DataFrame(rows, columns=["strasse", "hausnummer", "ort", "ortsteil", "gebiet"], dtype=object)
+    return build_index(table, np.column_stack([np.arange(5), np.zeros(5)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Haupts 2 Osterd", [1, 3]), ("Haupts 2, Buchenrath-Osterdorf", [1]), ("Haupts 2 Osterdorf Kirch", [3]),
+     ("Haupts 2 Kirchkamp", [2, 3]), ("Haupts 2 Buchenrath", [0, 1])],
+)  # fmt: skip
+def test_parts_of_towns_are_shown_and_tell_streets_apart(villages, text, found):
+    hits = [hit for hit in search(villages, text) if hit.number]
+    assert sorted(int(hit.box[0]) for hit in hits) == found
+    assert {hit.place for hit in hits} == {
+        (town if part in ("", town) else f"{town}, {part}") for town, part in (VILLAGES[place] for place in found)
+    }
+
+
+def test_a_number_that_is_not_there_shows_neighbours_of_the_place_that_was_typed(villages):
+    hits = [hit for hit in search(villages, "Haupts 3, Buchenrath-Osterdorf") if hit.number]
+    assert [(hit.number, hit.place) for hit in hits] == [("2", "Buchenrath, Osterdorf"), ("4", "Buchenrath, Osterdorf")]
+
+
+def test_a_place_tells_exactly_or_not_at_all(villages):
+    assert villages.area_of("Hauptstraße", "2", place="Osterdorf, Buchenrath") == "G1"
+    assert villages.area_of("Hauptstraße", "2", place="Buchenrath Buchenrath") == "G0"
+    assert villages.area_of("Hauptstraße", "2", place="Buchenrath") == ""  # the commune or its part
+    assert villages.area_of("Hauptstraße", "2", place="Oster") == ""
+    assert villages.area_of("Hauptstraße", "4", place="Buchenrath") == "G1"
 
 
 @pytest.mark.parametrize("text", ["", "12", "  ", "xyzxyz 3", "?", "52511", "0", "ÄÖÜ½½"])
