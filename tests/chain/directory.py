@@ -15,16 +15,22 @@ class Directory:
     def __init__(self, table: pd.DataFrame) -> None:
         self._streets: dict[tuple[str, str], list[dict]] = {}
         for row in table.to_dict("records"):
-            self._streets.setdefault((row["gemeinde"], row["strasse"]), []).append(row)
+            self._streets.setdefault((row["gemeinde"], letters_of(row["strasse"])), []).append(row)
 
     def areas(self, address: dict) -> set[str]:
         """Return the areas of all rows that fit an address: exactly one if the directory is unambiguous."""
-        rows = self._streets.get((address["gemeinde"], address["strasse"]), [])
+        rows = self._streets.get((address["gemeinde"], letters_of(address["strasse"])), [])
         rows = most_specific([row for row in rows if same_street(row, address)])
         if address["hausnummer"] is None:
             own = [row for row in rows if not row["seite"]]
             return {row["gebiet"] for row in own or rows}  # without a row of its own, the whole street has one area
         return {row["gebiet"] for row in rows if number_fits(row, address)}
+
+
+def letters_of(street: str) -> str:
+    """A clerk takes Morlautererstraße and Morlauterer Str. for one street."""
+    plain = "".join(sign for sign in street.casefold() if sign.isalnum())
+    return plain + "asse" if plain.endswith("str") else plain
 
 
 def same_street(row: dict, address: dict) -> bool:
