@@ -399,129 +399,249 @@
             <translation>Die Bilanz {subject} geht nicht auf: {count} Zeilen sind ungeklärt.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>unchanged</source>
+            <translation>unverändert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>changed border</source>
+            <translation>Grenze geändert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>split</source>
+            <translation>geteilt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>merged</source>
+            <translation>zusammengelegt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>absorbed</source>
+            <translation>aufgegangen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>gone</source>
+            <translation>entfallen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>only uninhabited ground changes</source>
+            <translation>nur unbewohnte Fläche wechselt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>Most of {old} is now part of {new}.</source>
+            <translation>Der größte Teil von {old} gehört jetzt zu {new}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>No new area covers {old}.</source>
+            <translation>Kein neues Gebiet liegt auf {old}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>no area</source>
+            <translation>kein Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>comes from: {flows}</source>
+            <translation>kommt aus: {flows}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes.py" />
+            <source>goes to: {flows}</source>
+            <translation>geht an: {flows}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>{moved} of {total} addresses ({share} %) change their area.</source>
+            <translation>{moved} von {total} Adressen ({share} %) wechseln das Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>{moved} of {total} inhabitants ({share} %) change their area.</source>
+            <translation>{moved} von {total} Einwohnern ({share} %) wechseln das Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>before</source>
+            <translation>bisher</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>after</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>change</source>
+            <translation>Änderung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>difference</source>
+            <translation>Differenz</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>what moves</source>
+            <translation>was wechselt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>inhabitants before</source>
+            <translation>Einwohner bisher</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>addresses before</source>
+            <translation>Adressen bisher</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_page.py" />
+            <source>Areas: {kinds}.</source>
+            <translation>Gebiete: {kinds}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_changes_streets.py" />
+            <source>Addresses without a street or number of their own, or that contradict another.</source>
+            <translation>Adressen ohne eigene Straße oder Hausnummer oder im Widerspruch zu einer anderen.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Areas without a polygon</source>
-            <translation type="unfinished" />
+            <translation>Gebiete ohne Fläche</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Areas without a code</source>
-            <translation type="unfinished" />
+            <translation>Gebiete ohne Schlüssel</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Codes that occur more than once</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel, die mehrfach vorkommen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Invalid polygons (mended for the other checks)</source>
-            <translation type="unfinished" />
+            <translation>Ungültige Polygone (für die anderen Prüfungen repariert)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Ground that no area covers</source>
-            <translation type="unfinished" />
+            <translation>Fläche, die in keinem Gebiet liegt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Ground that belongs to two areas</source>
-            <translation type="unfinished" />
+            <translation>Fläche, die zu zwei Gebieten gehört</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Ground outside the boundary</source>
-            <translation type="unfinished" />
+            <translation>Fläche außerhalb der Grenze</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Narrow gaps, overlaps and parts</source>
-            <translation type="unfinished" />
+            <translation>Schmale Lücken, Überlappungen und Teile</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Separate parts of areas</source>
-            <translation type="unfinished" />
+            <translation>Getrennte Teile von Gebieten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Areas without an area above</source>
-            <translation type="unfinished" />
+            <translation>Gebiete ohne übergeordnetes Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Areas whose area above is not of a higher level</source>
-            <translation type="unfinished" />
+            <translation>Gebiete, deren übergeordnetes Gebiet nicht von höherer Ebene ist</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Ground outside the area above</source>
-            <translation type="unfinished" />
+            <translation>Fläche außerhalb des übergeordneten Gebiets</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Units that a border of areas cuts</source>
-            <translation type="unfinished" />
+            <translation>Einheiten, die eine Gebietsgrenze zerschneidet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Areas whose inhabitants are not known</source>
-            <translation type="unfinished" />
+            <translation>Gebiete mit unbekannter Einwohnerzahl</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Areas below the minimum of inhabitants</source>
-            <translation type="unfinished" />
+            <translation>Gebiete unter der Mindestzahl an Einwohnern</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Areas above the maximum of inhabitants</source>
-            <translation type="unfinished" />
+            <translation>Gebiete über der Höchstzahl an Einwohnern</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Bits of areas that a barrier cuts off</source>
-            <translation type="unfinished" />
+            <translation>Gebietsstücke, die eine Barriere abtrennt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Addresses in no area</source>
-            <translation type="unfinished" />
+            <translation>Adressen in keinem Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Addresses in several areas</source>
-            <translation type="unfinished" />
+            <translation>Adressen in mehreren Gebieten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Addresses exactly on a border</source>
-            <translation type="unfinished" />
+            <translation>Adressen genau auf einer Grenze</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Addresses without coordinates</source>
-            <translation type="unfinished" />
+            <translation>Adressen ohne Koordinaten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks.py" />
             <source>Not listed, because below the tolerance: {count} pieces, {size} m² in all.</source>
-            <translation type="unfinished" />
+            <translation>Nicht aufgeführt, weil unter der Toleranz: {count} Stücke, zusammen {size} m².</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
             <source>The inhabitants of {area} are not known, so that its size cannot be checked.</source>
-            <translation type="unfinished" />
+            <translation>Die Einwohnerzahl von {area} ist unbekannt; die Größe lässt sich nicht prüfen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
             <source>{area} has {count} inhabitants, {off} fewer than the minimum of {limit}.</source>
-            <translation type="unfinished" />
+            <translation>{area} hat {count} Einwohner, {off} weniger als die Mindestzahl von {limit}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
             <source>{area} has {count} inhabitants, {off} more than the maximum of {limit}.</source>
-            <translation type="unfinished" />
+            <translation>{area} hat {count} Einwohner, {off} mehr als die Höchstzahl von {limit}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
@@ -531,62 +651,62 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_checks_bounds.py" />
             <source>“{entry}” are no bounds. Write the level and both numbers: quartier=700-2500.</source>
-            <translation type="unfinished" />
+            <translation>„{entry}“ sind keine Schranken. Ebene und beide Zahlen angeben: quartier=700-2500.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>{wanted} areas have {mean} inhabitants on average, not the target of {target}. The number of areas counts.</source>
-            <translation type="unfinished" />
+            <translation>{wanted} Gebiete haben im Mittel {mean} Einwohner, nicht den Zielwert von {target}. Es gilt die Anzahl der Gebiete.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>COUNTS: none of its communes ({codes}) occurs among the units ({known}). Choose the right column.</source>
-            <translation type="unfinished" />
+            <translation>COUNTS: Keine ihrer Gemeinden ({codes}) kommt bei den Einheiten vor ({known}). Die richtige Spalte wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>COUNTS: no unit lies in commune {codes}; not used.</source>
-            <translation type="unfinished" />
+            <translation>COUNTS: In Gemeinde {codes} liegt keine Einheit; nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>COUNTS names no number for commune {codes}; there the target counts.</source>
-            <translation type="unfinished" />
+            <translation>COUNTS nennt keine Anzahl für Gemeinde {codes}; dort gilt der Zielwert.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>COUNTS, row {row} (commune “{code}”): “{value}” is no number of areas. Enter a whole number from 1.</source>
-            <translation type="unfinished" />
+            <translation>COUNTS, Zeile {row} (Gemeinde „{code}“): „{value}“ ist keine Anzahl von Gebieten. Eine ganze Zahl ab 1 eintragen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>{wanted} areas were asked for, but the units lie in {communes} communes, and no area crosses a commune border. Ask for at least {communes}.</source>
-            <translation type="unfinished" />
+            <translation>{wanted} Gebiete sind verlangt, aber die Einheiten liegen in {communes} Gemeinden, und kein Gebiet überschreitet eine Gemeindegrenze. Mindestens {communes} verlangen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>{place}{wanted} areas cannot be made of {units} units. Ask for a number from 1 to {units}.</source>
-            <translation type="unfinished" />
+            <translation>{place}{wanted} Gebiete lassen sich aus {units} Einheiten nicht bilden. Eine Zahl von 1 bis {units} verlangen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>{place}{wanted} areas of at least {minimum} inhabitants cannot be made of {population} inhabitants. Ask for at most {most} areas, or lower the minimum.</source>
-            <translation type="unfinished" />
+            <translation>{place}{wanted} Gebiete mit mindestens {minimum} Einwohnern lassen sich aus {population} Einwohnern nicht bilden. Höchstens {most} Gebiete verlangen oder die Mindestzahl senken.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>{place}{wanted} areas of at most {maximum} inhabitants cannot hold {population} inhabitants. Ask for at least {fewest} areas, or raise the maximum.</source>
-            <translation type="unfinished" />
+            <translation>{place}{wanted} Gebiete mit höchstens {maximum} Einwohnern können {population} Einwohner nicht aufnehmen. Mindestens {fewest} Gebiete verlangen oder die Höchstzahl anheben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>COUNTS, row {row}: the code of the commune is missing. Enter it.</source>
-            <translation type="unfinished" />
+            <translation>COUNTS, Zeile {row}: Der Schlüssel der Gemeinde fehlt. Bitte eintragen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
             <source>COUNTS, row {row}: commune “{code}” occurs twice. Keep one row.</source>
-            <translation type="unfinished" />
+            <translation>COUNTS, Zeile {row}: Gemeinde „{code}“ kommt zweimal vor. Eine Zeile behalten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_counts.py" />
@@ -596,97 +716,97 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>“{name}” well above the mean ({value}; mean {mean})</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ deutlich über dem Mittel ({value}; Mittel {mean})</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>“{name}” well below the mean ({value}; mean {mean})</source>
-            <translation type="unfinished" />
+            <translation>„{name}“ deutlich unter dem Mittel ({value}; Mittel {mean})</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>north</source>
-            <translation type="unfinished" />
+            <translation>Norden</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>east</source>
-            <translation type="unfinished" />
+            <translation>Osten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>south</source>
-            <translation type="unfinished" />
+            <translation>Süden</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>west</source>
-            <translation type="unfinished" />
+            <translation>Westen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>the railway</source>
-            <translation type="unfinished" />
+            <translation>die Bahn</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>the motorway</source>
-            <translation type="unfinished" />
+            <translation>die Autobahn</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>the canal</source>
-            <translation type="unfinished" />
+            <translation>den Kanal</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>the water</source>
-            <translation type="unfinished" />
+            <translation>das Gewässer</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>the main road</source>
-            <translation type="unfinished" />
+            <translation>die Hauptstraße</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>a barrier</source>
-            <translation type="unfinished" />
+            <translation>eine Barriere</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>{barrier} in the {sides}</source>
-            <translation type="unfinished" />
+            <translation>{barrier} im {sides}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>{words} and {last}</source>
-            <translation type="unfinished" />
+            <translation>{words} und {last}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>{title} ({code}): {parts}.</source>
-            <translation type="unfinished" />
+            <translation>{title} ({code}): {parts}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>{barrier} on all sides</source>
-            <translation type="unfinished" />
+            <translation>{barrier} auf allen Seiten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>{population} inhabitants in {count} units</source>
-            <translation type="unfinished" />
+            <translation>{population} Einwohner in {count} Einheiten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>mostly {building}</source>
-            <translation type="unfinished" />
+            <translation>überwiegend {building}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>bounded by {barriers}</source>
-            <translation type="unfinished" />
+            <translation>begrenzt durch {barriers}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_report.py" />
@@ -726,22 +846,22 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
             <source>WEIGHTS: all attributes have the weight 0. Give at least one of them more.</source>
-            <translation type="unfinished" />
+            <translation>WEIGHTS: Alle Merkmale haben das Gewicht 0. Mindestens einem mehr geben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
             <source>WEIGHTS: “{part}” is no weight. Write attribute=number of 0 or more, for example: sgb2=2; alter65=0,5</source>
-            <translation type="unfinished" />
+            <translation>WEIGHTS: „{part}“ ist kein Gewicht. Schreibweise: Merkmal=Zahl ab 0, zum Beispiel: sgb2=2; alter65=0,5</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
             <source>WEIGHTS: “{name}” is not among the attributes. There are: {attributes}.</source>
-            <translation type="unfinished" />
+            <translation>WEIGHTS: „{name}“ gehört nicht zu den Merkmalen. Es gibt: {attributes}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/attribute_weights.py" />
             <source>WEIGHTS: “{name}” occurs twice. Keep one weight.</source>
-            <translation type="unfinished" />
+            <translation>WEIGHTS: „{name}“ kommt zweimal vor. Ein Gewicht behalten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/ba_area_file.py" />
@@ -1141,27 +1261,77 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/code_pattern.py" />
             <source>CODE_PATTERN: “{text}” cannot be read. Use {places} and plain text, for example {example}.</source>
-            <translation type="unfinished" />
+            <translation>CODE_PATTERN: „{text}“ ist nicht lesbar. Erlaubt sind {places} und gewöhnlicher Text, zum Beispiel {example}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/code_pattern.py" />
             <source>CODE_PATTERN: “{text}” must hold the number once, for example {example}.</source>
-            <translation type="unfinished" />
+            <translation>CODE_PATTERN: „{text}“ muss die Nummer genau einmal enthalten, zum Beispiel {example}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/code_pattern.py" />
             <source>CODE_PATTERN has {count} patterns for {levels} levels ({names}). Give one for each, or one for all.</source>
-            <translation type="unfinished" />
+            <translation>CODE_PATTERN hat {count} Muster für {levels} Ebenen ({names}). Eines je Ebene angeben oder eines für alle.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/codes.py" />
             <source>Code “{code}” would be given to two areas. Give the number in CODE_PATTERN digits or a separator.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel „{code}“ würde an zwei Gebiete vergeben. Der Nummer in CODE_PATTERN feste Stellen oder ein Trennzeichen geben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/codes.py" />
             <source>{count} areas of “{prefix}” cannot be numbered with {digits} digits. Raise the number of digits.</source>
             <translation>{count} Gebiete von „{prefix}“ lassen sich nicht mit {digits} Stellen nummerieren. Die Zahl der Stellen erhöhen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>A part of the area lay in no old area; its count is not in the value.</source>
+            <translation>Ein Teil des Gebiets lag in keinem alten Gebiet; seine Zahl ist nicht im Wert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>Not carried over: the table has no numerator and denominator that give the value.</source>
+            <translation>Nicht übertragen: Die Tabelle hat keinen Zähler und Nenner, die den Wert ergeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>A part of the area lay in no old area; it is taken to be like the rest.</source>
+            <translation>Ein Teil des Gebiets lag in keinem alten Gebiet; angenommen wird, dass er dem Rest gleicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>Hidden, because it or a part of it is.</source>
+            <translation>Geheim, weil der Wert oder ein Teil davon geheim ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>Hidden, because the base of the rate is too small.</source>
+            <translation>Geheim, weil der Nenner zu klein ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>A part of the area has no value.</source>
+            <translation>Ein Teil des Gebiets hat keinen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>No part of the area has a value.</source>
+            <translation>Kein Teil des Gebiets hat einen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>Nobody is in the base of the rate.</source>
+            <translation>Im Nenner ist niemand.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>INDICATORS: area {area} has indicator {indicator} twice at the Stichtag {date}. Keep one row.</source>
+            <translation>INDICATORS: Gebiet {area} hat den Indikator {indicator} zum Stichtag {date} zweimal. Nur eine Zeile behalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
+            <source>INDICATORS shows {count} counts below {threshold}, so it is not fit for publication. Compute it anew with MODE publication, or compare with MODE internal.</source>
+            <translation>INDICATORS zeigt {count} Zahlen unter {threshold} und ist damit nicht zur Veröffentlichung geeignet. Die Tabelle mit MODE publication neu berechnen oder mit MODE internal vergleichen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/directory_reading.py" />
@@ -1296,12 +1466,12 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/fixed_areas.py" />
             <source>“{field}” binds {bound} units to {areas} areas; {free} units are free.</source>
-            <translation type="unfinished" />
+            <translation>„{field}“ bindet {bound} Einheiten an {areas} Gebiete; {free} Einheiten sind frei.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/fixed_areas.py" />
             <source>The units fixed to “{code}” ended in area “{other}”, so there is no area “{code}”.</source>
-            <translation type="unfinished" />
+            <translation>Die auf „{code}“ festgelegten Einheiten liegen in Gebiet „{other}“; ein Gebiet „{code}“ gibt es daher nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/hierarchy.py" />
@@ -1316,67 +1486,67 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>LEVELS: name a level within the communes, for example: gemeinde; quartier 700-8500</source>
-            <translation type="unfinished" />
+            <translation>LEVELS: Eine Ebene innerhalb der Gemeinden nennen, zum Beispiel: gemeinde; quartier 700-8500</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>minimum</source>
-            <translation type="unfinished" />
+            <translation>Mindestzahl</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>maximum</source>
-            <translation type="unfinished" />
+            <translation>Höchstzahl</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>LEVELS: “{part}” is no level. Write its name and the bounds of inhabitants, for example: sozialraum 8000-25000; quartier 1500-5000</source>
-            <translation type="unfinished" />
+            <translation>LEVELS: „{part}“ ist keine Ebene. Ihren Namen und die Grenzen der Einwohnerzahl schreiben, zum Beispiel: sozialraum 8000-25000; quartier 1500-5000</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>LEVELS: “{part}” must name the minimum first, then the maximum (or minimum, target and maximum).</source>
-            <translation type="unfinished" />
+            <translation>LEVELS: „{part}“ muss zuerst die Mindestzahl nennen, dann die Höchstzahl (oder Mindestzahl, Zielwert und Höchstzahl).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>LEVELS: “{level}” cannot be made within bounds, because areas never cross a commune. Write “gemeinde” without numbers for the communes themselves; “Build hierarchy of areas” adds the Kreis.</source>
-            <translation type="unfinished" />
+            <translation>LEVELS: „{level}“ lässt sich nicht in Grenzen bilden, weil Gebiete nie eine Gemeindegrenze überschreiten. Für die Gemeinden selbst „gemeinde“ ohne Zahlen schreiben; „Gebietshierarchie bilden“ ergänzt den Kreis.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>LEVELS: begin with the largest areas: {order}.</source>
-            <translation type="unfinished" />
+            <translation>LEVELS: Mit den größten Gebieten beginnen: {order}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>LEVELS: “{level}” occurs twice. Name each level once.</source>
-            <translation type="unfinished" />
+            <translation>LEVELS: „{level}“ kommt zweimal vor. Jede Ebene einmal nennen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>LEVELS: the {word} of “{below}” ({lower}) is above that of “{above}” ({upper}), so the one cannot lie within the other. Begin with the largest areas, or change the bounds.</source>
-            <translation type="unfinished" />
+            <translation>LEVELS: Die {word} von „{below}“ ({lower}) liegt über der von „{above}“ ({upper}); so kann die eine Ebene nicht in der anderen liegen. Mit den größten Gebieten beginnen oder die Grenzen ändern.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/level_plan.py" />
             <source>An area of the level “{above}” with {first} to {last} inhabitants cannot be divided into areas of {minimum} to {maximum} (“{below}”). Widen the bounds of “{below}” if this happens.</source>
-            <translation type="unfinished" />
+            <translation>Ein Gebiet der Ebene „{above}“ mit {first} bis {last} Einwohnern lässt sich nicht in Gebiete von {minimum} bis {maximum} („{below}“) teilen. Die Grenzen von „{below}“ erweitern, falls das vorkommt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/names.py" />
             <source>NAMES, row {row}: area “{code}” is called “{name}” here and “{other}” before. Keep one name.</source>
-            <translation type="unfinished" />
+            <translation>NAMES, Zeile {row}: Gebiet „{code}“ heißt hier „{name}“ und weiter oben „{other}“. Einen Namen behalten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/nested_levels.py" />
             <source>Commune {code}: {wanted} areas were asked for; its upper areas can be divided into {found}.</source>
-            <translation type="unfinished" />
+            <translation>Gemeinde {code}: {wanted} Gebiete sind verlangt; ihre übergeordneten Gebiete lassen sich in {found} teilen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/nested_levels.py" />
             <source>{above} {code} has only {population} inhabitants, fewer than the minimum of {limit} for the level “{level}”. It holds the one area {area}.</source>
-            <translation type="unfinished" />
+            <translation>{above} {code} hat nur {population} Einwohner, weniger als die Mindestzahl von {limit} der Ebene „{level}“. Darin liegt nur das eine Gebiet {area}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/problem.py" />
@@ -1452,6 +1622,71 @@
             <location filename="../sozialraum_plugin/core/delineation/standardise.py" />
             <source>Attribute {column} is the same everywhere and has no effect.</source>
             <translation>Merkmal {column} ist überall gleich und hat keine Wirkung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>The address has no point and lies in no unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>The address lies more than 100 m outside the boundary and in no unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>No line of this street lies within 300 m; the address went to the nearest street section.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>The address stands apart from its street section, or at the place of another one's, and lies in the unit of a neighbouring section.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>No address belongs to this street section, so it is no unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>The section is shorter than 30 m with fewer than 3 addresses and was joined to the next one of its street.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>The unit holds no address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>Slivers without addresses were merged into their neighbours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>This value of the building type is not known; footprint, storeys and addresses decided instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>The building lies outside all units or has no usable geometry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>{note} Number: {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>{note} Length {metres} m.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
+            <source>{note} Value “{value}”, {count} buildings.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_table.py" />
@@ -2664,6 +2899,21 @@
             <translation>Bitte das Feld mit dem Gebietsschlüssel wählen: Ohne es wird kein Gebiet gefunden.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/layouts/comparison_layout.py" />
+            <source>same colour in both maps: the area goes on</source>
+            <translation>gleiche Farbe in beiden Karten: Gebiet besteht fort</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/comparison_layout.py" />
+            <source>ground that changes its area</source>
+            <translation>Fläche, die das Gebiet wechselt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/comparison_layout.py" />
+            <source>border that vanishes</source>
+            <translation>wegfallende Grenze</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/layouts/export.py" />
             <source>Title and author cannot be written into {path}.</source>
             <translation>Titel und Herausgeber lassen sich nicht in {path} eintragen.</translation>
@@ -3698,16 +3948,20 @@ Beispiel: INPUT adressen, TABLE einwohner.csv, STREET_KEY_FIELD „schluessel“
             <location filename="../sozialraum_plugin/processing/addresses/matchaddresses.py" />
             <source>Gives each row of a list with addresses (schools, clubs, cases of an office) the point of its address. The work is done on this computer; no address goes to a web service.
 
-The field “treffer” says how: exakt; normalisiert (another way of writing the same name); strasse_korrigiert (one or two wrong letters, if only one street can be meant and the number is there); nummer_im_bereich (the number lies in a range such as 12-14, where 12-14 means the even numbers); naechste_nummer (only if allowed); mehrdeutig; keiner. “guete” is 1 for an exact match and less the more had to be assumed.
+The field “treffer” says how: exakt; normalisiert (another way of writing the same name); strasse_korrigiert (one or two wrong letters, if only one street can be meant and the number is there); nummer_im_bereich (the number lies in a range such as 12-14, where 12-14 means the even numbers; or the addresses have only the first number of the row’s range, also of one that a spreadsheet turned into a date); naechste_nummer (only if allowed); mehrdeutig; keiner. “guete” is 1 for an exact match and less the more had to be assumed.
 
-A wrong address is worse than none: a row that fits several streets, or contradicts its postcode, Ortsteil or commune, is not placed. The report names each row without an address with its reason and the best candidates.
+A cell may hold more than the street: number, postcode, town, Ortsteil, floor, c/o, an institution; broken letters (StraÃŸe) are mended. Rows of another town are not placed: if the addresses do not name their commune, their own town is the one that stands beside their postcodes, or else the one that most rows name.
+
+A wrong address is worse than none: a row that fits several streets, or contradicts its postcode, Ortsteil or commune, is not placed. Without any of these only likely slips are corrected, and no name of which more than one in five numbers is unknown. The report names each row without an address with its reason and the best candidates.
 
 Example: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD “anschrift” (Hauptstr. 12a, 45127 Essen).</source>
             <translation>Gibt jeder Zeile einer Liste mit Adressen (Schulen, Vereine, Fälle eines Amtes) den Punkt ihrer Adresse. Gearbeitet wird auf diesem Rechner; keine Adresse geht an einen Webdienst.
 
-Das Feld „treffer“ sagt, wie: exakt; normalisiert (andere Schreibweise desselben Namens); strasse_korrigiert (ein oder zwei falsche Buchstaben, wenn nur eine Straße gemeint sein kann und es die Nummer dort gibt); nummer_im_bereich (die Nummer liegt in einem Bereich wie 12-14, wobei 12-14 die geraden Nummern meint); naechste_nummer (nur wenn erlaubt); mehrdeutig; keiner. „guete“ ist 1 bei einem exakten Treffer und umso kleiner, je mehr angenommen werden musste.
+Das Feld „treffer“ sagt, wie: exakt; normalisiert (andere Schreibweise desselben Namens); strasse_korrigiert (ein oder zwei falsche Buchstaben, wenn nur eine Straße gemeint sein kann und es die Nummer dort gibt); nummer_im_bereich (die Nummer liegt in einem Bereich wie 12-14, wobei 12-14 die geraden Nummern meint; oder die Adressen haben nur die erste Nummer des Bereichs der Zeile, auch eines Bereichs, aus dem eine Tabellenkalkulation ein Datum gemacht hat); naechste_nummer (nur wenn erlaubt); mehrdeutig; keiner. „guete“ ist 1 bei einem exakten Treffer und umso kleiner, je mehr angenommen werden musste.
 
-Eine falsche Adresse ist schlimmer als keine: Eine Zeile, die zu mehreren Straßen passt oder ihrer Postleitzahl, ihrem Ortsteil oder ihrer Gemeinde widerspricht, wird nicht zugeordnet. Der Bericht nennt jede Zeile ohne Adresse mit Grund und besten Kandidaten.
+Eine Zelle darf mehr enthalten als die Straße: Nummer, Postleitzahl, Ort, Ortsteil, Stockwerk, c/o, eine Einrichtung; zerstörte Buchstaben (StraÃŸe) werden wiederhergestellt. Zeilen aus einem anderen Ort werden nicht zugeordnet: Nennen die Adressen ihre Gemeinde nicht, gilt als ihr Ort der, der neben ihren Postleitzahlen steht, sonst der, den die meisten Zeilen nennen.
+
+Eine falsche Adresse ist schlimmer als keine: Eine Zeile, die zu mehreren Straßen passt oder ihrer Postleitzahl, ihrem Ortsteil oder ihrer Gemeinde widerspricht, wird nicht zugeordnet. Fehlen diese Angaben, werden nur naheliegende Schreibfehler berichtigt, und kein Name, zu dem mehr als eine von fünf Nummern unbekannt ist. Der Bericht nennt jede Zeile ohne Adresse mit Grund und besten Kandidaten.
 
 Beispiel: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD „anschrift“ (Hauptstr. 12a, 45127 Essen).</translation>
         </message>
@@ -4045,6 +4299,16 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
+            <source>{count} {units}, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
+            <source>{blocks} blocks, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged.</source>
+            <translation>{blocks} Blöcke, davon {used} mit Adressen; mittlere Fläche (Median) {area} m²; {slivers} Splitterflächen wurden angeschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
             <source>in a block</source>
             <translation>in einem Block</translation>
         </message>
@@ -4065,8 +4329,8 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
-            <source>{blocks} blocks, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged.</source>
-            <translation>{blocks} Blöcke, davon {used} mit Adressen; mittlere Fläche (Median) {area} m²; {slivers} Splitterflächen wurden angeschlossen.</translation>
+            <source>{faces} large or crowded faces were divided into {parts} parts: among their streets, or as open country among the adjoining blocks.</source>
+            <translation>{faces} große oder dicht bewohnte Flächen wurden in {parts} Teile aufgeteilt: unter ihren Straßen oder, als Freiraum, unter den angrenzenden Blöcken.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
@@ -4075,138 +4339,158 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
-            <source>{faces} large or crowded faces were divided into {parts} parts: among their streets, or as open country among the adjoining blocks.</source>
-            <translation>{faces} große oder dicht bewohnte Flächen wurden in {parts} Teile aufgeteilt: unter ihren Straßen oder, als Freiraum, unter den angrenzenden Blöcken.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
             <source>{count} addresses lie in another commune than their field “{field}” says.</source>
             <translation>{count} Adressen liegen in einer anderen Gemeinde, als ihr Feld „{field}“ angibt.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_building_words.py" />
+            <source>terraced houses</source>
+            <translation>Reihenhäuser</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_building_words.py" />
+            <source>high-rise buildings</source>
+            <translation>Hochhäuser</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_building_words.py" />
+            <source>single and two-family houses</source>
+            <translation>Ein- und Zweifamilienhäuser</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_building_words.py" />
+            <source>multi-family houses</source>
+            <translation>Mehrfamilienhäuser</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_building_words.py" />
+            <source>non-residential buildings</source>
+            <translation>Nichtwohngebäude</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>Gap of {size} m² beside {names}: no area covers it. Give the ground to one of them.</source>
-            <translation type="unfinished" />
+            <translation>Lücke von {size} m² neben {names}: Sie liegt in keinem Gebiet. Die Fläche einem davon zuschlagen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>Narrow gap of {size} m², {width} m wide on average, beside {names}. Snap the borders together.</source>
-            <translation type="unfinished" />
+            <translation>Schmale Lücke von {size} m², im Mittel {width} m breit, neben {names}. Die Grenzen aufeinander einrasten lassen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{area} and {other} overlap on {size} m². Decide which of them the ground belongs to.</source>
-            <translation type="unfinished" />
+            <translation>{area} und {other} überlappen sich auf {size} m². Entscheiden, zu welchem die Fläche gehört.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{area} and {other} overlap on a strip of {size} m², {width} m wide on average. Snap the borders.</source>
-            <translation type="unfinished" />
+            <translation>{area} und {other} überlappen sich auf einem Streifen von {size} m², im Mittel {width} m breit. Die Grenzen einrasten lassen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>Separate part of {area} with {size} m². Join it to a neighbour unless it is meant to be apart.</source>
-            <translation type="unfinished" />
+            <translation>Getrennter Teil von {area} mit {size} m². Einem Nachbarn zuschlagen, wenn er nicht gewollt ist.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>Separate sliver of {area} with {size} m², {width} m wide on average. Delete it or join it.</source>
-            <translation type="unfinished" />
+            <translation>Getrennter Splitter von {area} mit {size} m², im Mittel {width} m breit. Löschen oder einem Nachbarn zuschlagen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{size} m² of {area} lie outside the boundary. Correct the border.</source>
-            <translation type="unfinished" />
+            <translation>{size} m² von {area} liegen außerhalb der Grenze. Den Verlauf berichtigen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>A strip of {size} m² of {area}, {width} m wide on average, lies outside the boundary.</source>
-            <translation type="unfinished" />
+            <translation>Ein Streifen von {size} m² von {area}, im Mittel {width} m breit, liegt außerhalb der Grenze.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{size} m² of {area} lie outside {other}, the area above it. Correct one of the borders.</source>
-            <translation type="unfinished" />
+            <translation>{size} m² von {area} liegen außerhalb von {other}, dem übergeordneten Gebiet. Eine der Grenzen berichtigen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>A strip of {size} m² of {area}, {width} m wide on average, lies outside {other}, the area above it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Streifen von {size} m² von {area}, im Mittel {width} m breit, liegt außerhalb von {other}, dem übergeordneten Gebiet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{area} names {parent} as the area above, but that is of level “{level}”, not above its own.</source>
-            <translation type="unfinished" />
+            <translation>{area} nennt {parent} als übergeordnet, aber das ist von der Ebene „{level}“ und damit nicht höher.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>A barrier cuts {size} m² of {area} off from the rest{contents}.</source>
-            <translation type="unfinished" />
+            <translation>Eine Barriere trennt {size} m² von {area} vom Rest ab{contents}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{count} addresses</source>
-            <translation type="unfinished" />
+            <translation>{count} Adressen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{count} addresses with {people} inhabitants</source>
-            <translation type="unfinished" />
+            <translation>{count} Adressen mit {people} Einwohnern</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{area} names no area above it. Fill in its code.</source>
-            <translation type="unfinished" />
+            <translation>{area} nennt kein übergeordnetes Gebiet. Dessen Schlüssel eintragen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>{area} names {parent} as the area above, but there is no such area. Correct the code.</source>
-            <translation type="unfinished" />
+            <translation>{area} nennt {parent} als übergeordnet, aber dieses Gebiet gibt es nicht. Den Schlüssel berichtigen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>Only {share} % of unit {unit} lie in {area}, {size} m² elsewhere. Move the border.</source>
-            <translation type="unfinished" />
+            <translation>Nur {share} % der Einheit {unit} liegen in {area}, {size} m² anderswo. Die Grenze verschieben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>On the same side borders {other}.</source>
-            <translation type="unfinished" />
+            <translation>Auf derselben Seite grenzt {other} an.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_ground.py" />
             <source>It holds {contents}.</source>
-            <translation type="unfinished" />
+            <translation>Darin liegen {contents}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>“{layer}” holds no area, so there is nothing to check.</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“ enthält kein Gebiet; es gibt nichts zu prüfen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>“{layer}” holds no polygon, so there is no boundary. Choose another layer or none.</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“ enthält kein Polygon und damit keine Grenze. Einen anderen Layer oder keinen wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>{area} has no polygon, or one without ground. Draw it or delete the row.</source>
-            <translation type="unfinished" />
+            <translation>{area} hat kein Polygon oder eines ohne Fläche. Zeichnen oder die Zeile löschen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>The polygon of {area} is invalid ({reason}); it was mended for the checks. Repair it.</source>
-            <translation type="unfinished" />
+            <translation>Das Polygon von {area} ist ungültig ({reason}); für die Prüfungen wurde es repariert. Bitte reparieren.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>The area in row {row} has no code. Give it one.</source>
-            <translation type="unfinished" />
+            <translation>Das Gebiet in Zeile {row} hat keinen Schlüssel. Bitte einen vergeben.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>row {row}</source>
-            <translation type="unfinished" />
+            <translation>Zeile {row}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
@@ -4216,12 +4500,12 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>Code {code} stands in rows {first} and {row}. Each area needs its own code and one row.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel {code} steht in den Zeilen {first} und {row}. Jedes Gebiet braucht einen eigenen Schlüssel und eine Zeile.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Check areas</source>
-            <translation type="unfinished" />
+            <translation>Gebiete prüfen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
@@ -4232,102 +4516,108 @@ Each finding is a polygon with a sentence that says what is wrong and what to do
 Method: each level is checked by itself. A gap is a hole within the areas, ground of the boundary or of the level above that nothing covers, or a narrow gap between two areas that runs to the outside. Pieces below the smallest size are counted, not listed, unless an address lies in them. Invalid polygons are reported and mended for the other checks; your layer is not changed.
 
 Example: AREAS = “gebiete”, ADDRESSES = “adressen”, BARRIERS = railway, BOUNDS = quartier=700-2500; sozialraum=2500-8500.</source>
-            <translation type="unfinished" />
+            <translation>Sucht alles, was einer sauberen Gliederung im Weg steht: Lücken, Überlappungen, Splitter, getrennte Teile, Gebiete, die aus dem übergeordneten Gebiet hinausragen, zu wenige oder zu viele Einwohner, Adressen in keinem oder in mehreren Gebieten und Stücke, die eine Bahnlinie oder ein Fluss abtrennt. Für alle, die Gebiete gezeichnet oder geändert haben, bevor sie weitergegeben werden.
+
+Jeder Befund ist ein Polygon mit einem Satz, der sagt, was nicht stimmt und was zu tun ist: Die Attributtabelle öffnen und durchgehen, die schwersten Arten zuerst. Eine Adresse ist ein kleiner Kreis. Die Übersicht nennt jede Prüfung mit der Zahl ihrer Befunde, auch die ohne Befund und die, die nicht möglich waren.
+
+Verfahren: Jede Ebene wird für sich geprüft. Eine Lücke ist ein Loch in den Gebieten, eine Fläche der Grenze oder der höheren Ebene, die kein Gebiet abdeckt, oder ein schmaler, nach außen offener Spalt zwischen zwei Gebieten. Stücke unter der kleinsten Größe werden gezählt, aber nicht aufgeführt, außer es liegt eine Adresse darin. Ungültige Polygone werden gemeldet und für die anderen Prüfungen repariert; der Layer bleibt, wie er ist.
+
+Beispiel: AREAS = „gebiete“, ADDRESSES = „adressen“, BARRIERS = Bahn, BOUNDS = quartier=700-2500; sozialraum=2500-8500.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Polygons of one level, or of all levels in one layer as “Build hierarchy of areas” makes it.</source>
-            <translation type="unfinished" />
+            <translation>Polygone einer Ebene oder aller Ebenen in einem Layer, wie ihn „Gebietshierarchie bilden“ erzeugt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Address points. Each should lie in exactly one area of each level.</source>
-            <translation type="unfinished" />
+            <translation>Adresspunkte. Jeder sollte auf jeder Ebene in genau einem Gebiet liegen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Field of the addresses with their inhabitants. May be absent.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Adressen mit ihren Einwohnern. Darf fehlen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Railways, rivers, motorways as lines or polygons. Bits of an area behind one are found if somebody lives there; without addresses if they are large. Communes and the Kreis are not looked at.</source>
-            <translation type="unfinished" />
+            <translation>Bahn, Flüsse, Autobahnen als Linien oder Polygone. Gebietsstücke dahinter werden gefunden, wenn dort Adressen liegen; ohne Adressen, wenn sie groß sind. Gemeinden und der Kreis werden nicht betrachtet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Blocks or other small units that areas of the lowest level should be made of as a whole.</source>
-            <translation type="unfinished" />
+            <translation>Blöcke oder andere kleine Einheiten, aus denen die Gebiete der untersten Ebene ungeteilt bestehen sollen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Field of the units with their code. Without it the row is named.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Einheiten mit ihrem Schlüssel. Ohne das Feld wird die Zeile genannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>The commune or Kreis that the areas of each level should fill exactly.</source>
-            <translation type="unfinished" />
+            <translation>Die Gemeinde oder der Kreis, den die Gebiete jeder Ebene genau ausfüllen sollen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>For areas of the lowest level; other levels see BOUNDS. The labour agency asks for 1.000.</source>
-            <translation type="unfinished" />
+            <translation>Für Gebiete der untersten Ebene; andere Ebenen siehe BOUNDS. Die Arbeitsagentur verlangt 1.000.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>For areas of the lowest level; other levels see BOUNDS.</source>
-            <translation type="unfinished" />
+            <translation>Für Gebiete der untersten Ebene; andere Ebenen siehe BOUNDS.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Minimum and maximum of inhabitants of each level: quartier=700-2500; sozialraum=2500-8500. One of the two may be left out: quartier=1000-.</source>
-            <translation type="unfinished" />
+            <translation>Mindest- und Höchstzahl der Einwohner je Ebene: quartier=700-2500; sozialraum=2500-8500. Eine von beiden darf fehlen: quartier=1000-.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>One row per finding with “art”, “gebiet”, “groesse”, what it holds, and a sentence in “hinweis”.</source>
-            <translation type="unfinished" />
+            <translation>Eine Zeile je Befund mit „art“, „gebiet“, „groesse“, dem, was darin liegt, und einem Satz in „hinweis“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>One row per level and check with the number of findings; empty where a check could not be made.</source>
-            <translation type="unfinished" />
+            <translation>Eine Zeile je Ebene und Prüfung mit der Zahl der Befunde; leer, wo nicht geprüft werden konnte.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Level of the area</source>
-            <translation type="unfinished" />
+            <translation>Ebene des Gebiets</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Field of the areas with their level. Without it all areas are of one level.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Gebiete mit ihrer Ebene. Ohne das Feld sind alle Gebiete von einer Ebene.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Area above</source>
-            <translation type="unfinished" />
+            <translation>Übergeordnetes Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Field with the code of the area above. Without it that is the one that holds most of the ground.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Schlüssel des übergeordneten Gebiets. Ohne das Feld ist es das, in dem der größte Teil der Fläche liegt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Inhabitants of the area</source>
-            <translation type="unfinished" />
+            <translation>Einwohner des Gebiets</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Field of the areas with their inhabitants. Without it those at the addresses are summed up.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Gebiete mit ihren Einwohnern. Ohne das Feld werden die an den Adressen summiert.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Inhabitants of the address</source>
-            <translation type="unfinished" />
+            <translation>Einwohner der Adresse</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
@@ -4337,7 +4627,7 @@ Example: AREAS = “gebiete”, ADDRESSES = “adressen”, BARRIERS = railway, 
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Code of the unit</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel der Einheit</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
@@ -4352,107 +4642,554 @@ Example: AREAS = “gebiete”, ADDRESSES = “adressen”, BARRIERS = railway, 
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Bounds by level</source>
-            <translation type="unfinished" />
+            <translation>Schranken je Ebene</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Smallest piece listed (m²)</source>
-            <translation type="unfinished" />
+            <translation>Kleinstes aufgeführtes Stück (m²)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Smaller gaps, overlaps and parts are counted in the summary but not listed.</source>
-            <translation type="unfinished" />
+            <translation>Kleinere Lücken, Überlappungen und Teile werden in der Übersicht gezählt, aber nicht aufgeführt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Width of a sliver (m)</source>
-            <translation type="unfinished" />
+            <translation>Breite eines Splitters (m)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Gaps, overlaps and parts that are narrower on average are called slivers: borders drawn twice.</source>
-            <translation type="unfinished" />
+            <translation>Lücken, Überlappungen und Teile, die im Mittel schmaler sind, heißen Splitter: doppelt gezeichnete Grenzen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Width of open gaps (m)</source>
-            <translation type="unfinished" />
+            <translation>Breite offener Lücken (m)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Gaps between two areas that run to the outside are found up to this width. A boundary or a level above finds them at any width.</source>
-            <translation type="unfinished" />
+            <translation>Lücken zwischen zwei Gebieten, die nach außen offen sind, werden bis zu dieser Breite gefunden; mit einer Grenze oder einer höheren Ebene bei jeder Breite.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Width of barriers (m)</source>
-            <translation type="unfinished" />
+            <translation>Breite von Barrieren (m)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Ground this near a barrier is part of it. A break in a barrier that is longer is a passage.</source>
-            <translation type="unfinished" />
+            <translation>Fläche in diesem Streifen gehört zur Barriere. Eine längere Unterbrechung ist ein Durchgang.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Smallest bit behind a barrier (m²)</source>
-            <translation type="unfinished" />
+            <translation>Kleinstes Stück hinter einer Barriere (m²)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Without addresses, smaller bits behind a barrier are not listed.</source>
-            <translation type="unfinished" />
+            <translation>Ohne Adressen werden kleinere Stücke hinter einer Barriere nicht aufgeführt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>Befunde</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Summary of the checks</source>
-            <translation type="unfinished" />
+            <translation>Übersicht der Prüfungen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_parameters.py" />
             <source>Number of findings</source>
-            <translation type="unfinished" />
+            <translation>Zahl der Befunde</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
             <source>The address has no coordinates, so its area cannot be checked.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse hat keine Koordinaten; ihr Gebiet lässt sich nicht prüfen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
             <source>The address lies in no area.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse liegt in keinem Gebiet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
             <source>The address lies in {areas} at once, because they overlap.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse liegt zugleich in {areas}, weil diese sich überlappen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
             <source>The address lies in no area and outside the boundary.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse liegt in keinem Gebiet und außerhalb der Grenze.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
             <source>The address lies exactly on the border of {areas}. It counts for the lower code.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse liegt genau auf der Grenze von {areas}. Sie zählt zum niedrigeren Schlüssel.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
             <source>not checked, because no inhabitants are given</source>
-            <translation type="unfinished" />
+            <translation>nicht geprüft, weil keine Einwohner angegeben sind</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_people.py" />
             <source>None of the addresses lies in an area of level “{level}”. Check the coordinate reference systems of both layers.</source>
-            <translation type="unfinished" />
+            <translation>Keine der Adressen liegt in einem Gebiet der Ebene „{level}“. Die Koordinatensysteme beider Layer prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_ground.py" />
+            <source>From {old} (before) to {new} (after): {count} addresses with {people} inhabitants.</source>
+            <translation>Von {old} (bisher) an {new} (neu): {count} Adressen mit {people} Einwohnern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_ground.py" />
+            <source>From {old} (before) to {new} (after): ground without addresses.</source>
+            <translation>Von {old} (bisher) an {new} (neu): Fläche ohne Adressen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_ground.py" />
+            <source>From {old} (before) to {new} (after): {count} addresses.</source>
+            <translation>Von {old} (bisher) an {new} (neu): {count} Adressen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The area has no code and is left out.</source>
+            <translation>Das Gebiet hat keinen Schlüssel und bleibt außer Betracht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The area has no polygon and is left out.</source>
+            <translation>Das Gebiet hat kein Polygon und bleibt außer Betracht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The polygon is invalid ({reason}) and was mended.</source>
+            <translation>Das Polygon ist ungültig ({reason}) und wurde repariert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The area is of another level and is left out.</source>
+            <translation>Das Gebiet ist von einer anderen Ebene und bleibt außer Betracht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The address has no coordinates and is left out.</source>
+            <translation>Die Adresse hat keine Koordinaten und bleibt außer Betracht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The address lies in no old and no new area and is left out.</source>
+            <translation>Die Adresse liegt in keinem alten und keinem neuen Gebiet und bleibt außer Betracht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The address lies in an old area, but in no new one.</source>
+            <translation>Die Adresse liegt in einem alten, aber in keinem neuen Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The address lies in a new area, but in no old one.</source>
+            <translation>Die Adresse liegt in einem neuen, aber in keinem alten Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>The address lies on a border or in several areas; the lower code counts.</source>
+            <translation>Die Adresse liegt auf einer Grenze oder in mehreren Gebieten; es zählt der niedrigere Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>“{layer}” holds no area with a code and a polygon. Check the field “{field}” and the level.</source>
+            <translation>„{layer}“ enthält kein Gebiet mit Schlüssel und Polygon. Das Feld „{field}“ und die Ebene prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>“{layer}”: areas overlap, most of all {first} and {second} on {size} m². Addresses there count for the lower code. “Check areas” shows all overlaps.</source>
+            <translation>„{layer}“: Gebiete überlappen sich, am meisten {first} und {second} auf {size} m². Adressen dort zählen zum niedrigeren Schlüssel. „Gebiete prüfen“ zeigt alle Überlappungen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_inputs.py" />
+            <source>“{layer}” holds areas of several levels ({levels}). Choose one in LEVEL.</source>
+            <translation>„{layer}“ enthält Gebiete mehrerer Ebenen ({levels}). Eine in LEVEL wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_log.py" />
+            <source>Old and new areas have no ground in common. Check the coordinate reference systems of both layers and that they are of the same town.</source>
+            <translation>Alte und neue Gebiete haben keine gemeinsame Fläche. Koordinatensysteme beider Layer prüfen, und ob sie zur selben Stadt gehören.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_log.py" />
+            <source>No address lies in an old or a new area. Check the coordinate reference system of the addresses.</source>
+            <translation>Keine Adresse liegt in einem alten oder neuen Gebiet. Das Koordinatensystem der Adressen prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_log.py" />
+            <source>{count} groups are hidden, because few people live there; MODE internal shows them.</source>
+            <translation>{count} Gruppen sind geheim, weil dort wenige wohnen; MODE internal zeigt sie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_log.py" />
+            <source>Slivers of {size} m² in all differ between both divisions; they are taken as inaccuracy.</source>
+            <translation>Splitter von zusammen {size} m² unterscheiden beide Gliederungen; sie gelten als Ungenauigkeit.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_page.py" />
+            <source>{title}: {count} areas</source>
+            <translation>{title}: {count} Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_page.py" />
+            <source>Without inhabitants: each address counts 1.</source>
+            <translation>Ohne Einwohner: Jede Adresse zählt 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_page.py" />
+            <source>· hidden because small; small groups count where most of their old area does.</source>
+            <translation>· geheim, weil klein; kleine Gruppen zählen dort, wo der größte Teil ihres alten Gebiets zählt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_page.py" />
+            <source>Old and new areas compared</source>
+            <translation>Alte und neue Gebiete im Vergleich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_page.py" />
+            <source>Inhabitants: {source}</source>
+            <translation>Einwohner: {source}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_page.py" />
+            <source>Before</source>
+            <translation>Bisher</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_page.py" />
+            <source>After</source>
+            <translation>Neu</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Compare old and new areas</source>
+            <translation>Alte und neue Gebiete vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Shows what a new division changes against an old one: the ground, streets and inhabitants that go from one area to another, what became of each area, the crosswalk for time series, indicators before and after, and both maps side by side as a PDF. For the talks with experts and the council's decision.
+
+Method: each address lies in one old and one new area; inhabitants at addresses are the weights, never ground. An old and a new area continue each other if each holds more of the other's inhabitants than any other does; codes need not be the same. What does not continue, moves. An area is unchanged, has a changed border, is split, merged or new. Counts are carried over by shares of the old area's inhabitants, rates from numerator and denominator; values without these are not. Hidden values stay hidden.
+
+In mode publication, groups of 1 to below MIN_COUNT inhabitants are hidden (“geheim”) and count where most of their old area does, in the crosswalk and all that follows from it. So nothing can be computed back, but sums of new areas may be off by a few. Use mode internal for exact weights in the office.
+
+Example: OLD = “vorschlag”, NEW = “ueberarbeitet”, ADDRESSES = “adressen” with “einwohner”, PDF = vergleich.pdf.</source>
+            <translation>Zeigt, was eine neue Gliederung gegenüber einer alten ändert: Flächen, Straßen und Einwohner, die von einem Gebiet an ein anderes gehen, was aus jedem Gebiet wurde, den Umsteigeschlüssel für Zeitreihen, Indikatoren bisher und neu und beide Karten nebeneinander als PDF. Für die Gespräche mit den Fachleuten und den Ratsbeschluss.
+
+Verfahren: Jede Adresse liegt in einem alten und einem neuen Gebiet; gewichtet wird mit den Einwohnern an den Adressen, nie mit der Fläche. Ein altes und ein neues Gebiet setzen einander fort, wenn jedes mehr Einwohner des anderen hat als irgendein anderes; die Schlüssel müssen nicht gleich sein. Was sich nicht fortsetzt, wechselt. Ein Gebiet ist unverändert, hat eine geänderte Grenze, ist geteilt, zusammengelegt oder neu. Zahlen werden nach Anteilen an den Einwohnern des alten Gebiets übertragen, Quoten aus Zähler und Nenner; Werte ohne diese nicht. Geheime Werte bleiben geheim.
+
+Im Modus publication sind Gruppen von 1 bis unter MIN_COUNT Einwohnern geheim und zählen dort, wo der größte Teil ihres alten Gebiets zählt, im Umsteigeschlüssel und in allem, was daraus folgt. So lässt sich nichts zurückrechnen, aber Summen neuer Gebiete können um wenige abweichen. Für genaue Gewichte im Amt gibt es den Modus internal.
+
+Beispiel: OLD = „vorschlag“, NEW = „ueberarbeitet“, ADDRESSES = „adressen“ mit „einwohner“, PDF = vergleich.pdf.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Level to compare (quartier, sozialraum, ...) where the layers hold several. Empty: there is only one.</source>
+            <translation>Zu vergleichende Ebene (quartier, sozialraum, ...), wenn die Layer mehrere enthalten. Leer: Es gibt nur eine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Ground that differs in a narrower strip, without an address, is inaccuracy and no change.</source>
+            <translation>Unterschiede in einem schmaleren Streifen ohne Adresse gelten als Ungenauigkeit und nicht als Änderung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Address points, if possible with inhabitants. Without street names the table of streets stays empty.</source>
+            <translation>Adresspunkte, möglichst mit Einwohnern. Ohne Straßennamen bleibt die Tabelle der Straßen leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Field of the addresses with their inhabitants. Without it each address counts 1; the log says so.</source>
+            <translation>Feld der Adressen mit ihren Einwohnern. Ohne das Feld zählt jede Adresse 1; das Protokoll sagt es.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Long table as “Compute indicators” makes it, with “zaehler” and “nenner”, to be carried over.</source>
+            <translation>Lange Tabelle, wie sie „Indikatoren berechnen“ erzeugt, mit „zaehler“ und „nenner“, zum Übertragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>publication hides small numbers; internal shows all and must not leave the office.</source>
+            <translation>publication (Veröffentlichung) hält kleine Zahlen geheim; internal (intern) zeigt alles und darf das Haus nicht verlassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Counts from 1 to below this number are hidden (usual: 3, 5 or 10), and so are remainders of a share.</source>
+            <translation>Fallzahlen von 1 bis unter dieser Zahl werden geheim gehalten (üblich: 3, 5 oder 10), ebenso der Rest zum Ganzen bei einem Anteil.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Rates with a denominator below this number are hidden; 0 shows all.</source>
+            <translation>Quoten mit einem Nenner unter dieser Zahl werden nicht ausgewiesen; 0 zeigt alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Streets, railway or rivers, drawn as thin grey lines on the maps of the PDF.</source>
+            <translation>Straßen, Bahn oder Flüsse, als dünne graue Linien auf den Karten der PDF.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>A4 pages with both maps at one extent, a legend and the table of all areas.</source>
+            <translation>A4-Seiten mit beiden Karten im selben Ausschnitt, Legende und Tabelle aller Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Old areas</source>
+            <translation>Alte Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Polygons of the areas as they were: one level, or all with LEVEL.</source>
+            <translation>Polygone der bisherigen Gebiete: eine Ebene oder alle mit LEVEL.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>New areas</source>
+            <translation>Neue Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Polygons of the areas as they will be, of the same level.</source>
+            <translation>Polygone der künftigen Gebiete derselben Ebene.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Code of the old area</source>
+            <translation>Schlüssel des alten Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Field of the old areas with the code.</source>
+            <translation>Feld der alten Gebiete mit dem Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Name of the old area</source>
+            <translation>Name des alten Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Field with the name. May be absent.</source>
+            <translation>Feld mit dem Namen. Darf fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Code of the new area</source>
+            <translation>Schlüssel des neuen Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Field of the new areas with the code.</source>
+            <translation>Feld der neuen Gebiete mit dem Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Name of the new area</source>
+            <translation>Name des neuen Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Field with the level, of the same name in both layers. May be absent.</source>
+            <translation>Feld mit der Ebene, in beiden Layern gleich benannt. Darf fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Indicators of the old areas</source>
+            <translation>Indikatoren der alten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Use</source>
+            <translation>Verwendung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Smallest count shown</source>
+            <translation>Kleinste ausgewiesene Fallzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Smallest base of a rate</source>
+            <translation>Kleinster Nenner einer Quote</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Layers on both maps</source>
+            <translation>Layer auf beiden Karten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Head line of the PDF. Empty: “Old and new areas compared”.</source>
+            <translation>Überschrift der PDF. Leer: „Alte und neue Gebiete im Vergleich“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Title of the old map</source>
+            <translation>Titel der alten Karte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Such as “Proposal of 12.03.2025”. Empty: “Before”.</source>
+            <translation>Etwa „Vorschlag vom 12.03.2025“. Leer: „Bisher“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Title of the new map</source>
+            <translation>Titel der neuen Karte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Such as “After the expert talks”. Empty: “After”.</source>
+            <translation>Etwa „Nach den Expertengesprächen“. Leer: „Neu“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Source and Stichtag of the inhabitants for the foot of the PDF.</source>
+            <translation>Quelle und Stichtag der Einwohner für den Fuß der PDF.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Publisher</source>
+            <translation>Herausgeber</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Municipality or office, for the foot and the author of the PDF.</source>
+            <translation>Gemeinde oder Amt, für den Fuß und den Autor der PDF.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Ground that goes from one area to another, with the addresses and inhabitants on it.</source>
+            <translation>Fläche, die von einem Gebiet an ein anderes geht, mit den Adressen und Einwohnern darauf.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Streets that change their area</source>
+            <translation>Straßen, die das Gebiet wechseln</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Streets with the ranges of house numbers that go from one area to another.</source>
+            <translation>Straßen mit den Hausnummernbereichen, die von einem Gebiet an ein anderes gehen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Crosswalk</source>
+            <translation>Umsteigeschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Old and new area, addresses and inhabitants in both, and their shares of either area (0 to 1).</source>
+            <translation>Altes und neues Gebiet, Adressen und Einwohner in beiden und ihre Anteile an jedem der beiden (0 bis 1).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Areas compared</source>
+            <translation>Gebiete im Vergleich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Each new area with the one it comes from, what happened to it, and inhabitants before and after.</source>
+            <translation>Jedes neue Gebiet mit seinem Vorgänger, was sich geändert hat und die Einwohner bisher und neu.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Indicators compared</source>
+            <translation>Indikatoren im Vergleich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Each indicator before and after for each new area, and what that rests on. Needs INDICATORS.</source>
+            <translation>Jeder Indikator bisher und neu für jedes neue Gebiet und worauf er beruht. Braucht INDICATORS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Areas and addresses that are left out, were mended or lie in one division only, with the reason.</source>
+            <translation>Gebiete und Adressen, die außer Betracht bleiben, repariert wurden oder nur in einer der Gliederungen liegen, mit Grund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Both maps side by side (PDF)</source>
+            <translation>Beide Karten nebeneinander (PDF)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Areas that are not unchanged</source>
+            <translation>Nicht unveränderte Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Addresses that change their area</source>
+            <translation>Adressen, die das Gebiet wechseln</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
+            <source>Inhabitants that change their area</source>
+            <translation>Einwohner, die das Gebiet wechseln</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_people.py" />
+            <source>in an old and a new area</source>
+            <translation>in einem alten und einem neuen Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_people.py" />
+            <source>The addresses have no inhabitants, so each address counts 1.</source>
+            <translation>Die Adressen haben keine Einwohner, darum zählt jede Adresse 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_people.py" />
+            <source>{old} old areas, {new} new areas</source>
+            <translation>{old} alte Gebiete, {new} neue Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_people.py" />
+            <source>{count} addresses lie on the border of several areas; each belongs to the lower code.</source>
+            <translation>{count} Adressen liegen auf der Grenze mehrerer Gebiete; jede gehört zum kleineren Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_people.py" />
+            <source>The addresses have no fields {fields}, so no streets are listed.</source>
+            <translation>Den Adressen fehlen die Felder {fields}; Straßen werden nicht aufgeführt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_log.py" />
+            <source>{share} % of the differences between units remain within areas.</source>
+            <translation>{share} % der Unterschiede zwischen den Einheiten verbleiben innerhalb der Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_log.py" />
+            <source>Attributes: {named}</source>
+            <translation>Merkmale: {named}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
@@ -4477,57 +5214,57 @@ Example: AREAS = “gebiete”, ADDRESSES = “adressen”, BARRIERS = railway, 
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Text with {gemeinde}, {oben} (the code of the area above), {ebene} and {nummer}; {nummer:02} is padded to two digits. Numbers run from north-west to south-east, anew for each beginning. With LEVELS one pattern for each, separated by semicolons: {gemeinde}{nummer:02}; {oben}{nummer:02}. Left empty, the code of the area above and a number with the digits above, with LEVELS 2 digits.</source>
-            <translation type="unfinished" />
+            <translation>Text mit {gemeinde}, {oben} (dem Schlüssel des übergeordneten Gebiets), {ebene} und {nummer}; {nummer:02} wird auf zwei Stellen aufgefüllt. Die Nummern laufen von Nordwest nach Südost, für jeden Anfang neu. Bei LEVELS ein Muster je Ebene, getrennt durch Semikolon: {gemeinde}{nummer:02}; {oben}{nummer:02}. Leer: der Schlüssel des übergeordneten Gebiets und eine Nummer mit den Stellen von oben, bei LEVELS mit 2 Stellen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Landmarks</source>
-            <translation type="unfinished" />
+            <translation>Wahrzeichen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Churches, squares, stations and the like. Where “Names from” gives no name, an area is called after the landmark nearest to its middle; where it gives several areas the same, the landmark follows in brackets.</source>
-            <translation type="unfinished" />
+            <translation>Kirchen, Plätze, Bahnhöfe und Ähnliches. Wo „Namen aus“ keinen Namen ergibt, heißt ein Gebiet nach dem Wahrzeichen, das seiner Mitte am nächsten liegt; wo es mehreren Gebieten denselben gibt, folgt das Wahrzeichen in Klammern.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Name of the landmark</source>
-            <translation type="unfinished" />
+            <translation>Name des Wahrzeichens</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Streets for names</source>
-            <translation type="unfinished" />
+            <translation>Straßen für die Namen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>An area without name and landmark is called after its longest street. One on its border counts half.</source>
-            <translation type="unfinished" />
+            <translation>Ein Gebiet ohne Namen und Wahrzeichen heißt nach seiner längsten Straße. Eine auf seiner Grenze zählt halb.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Name of the street</source>
-            <translation type="unfinished" />
+            <translation>Name der Straße</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Names by hand</source>
-            <translation type="unfinished" />
+            <translation>Namen von Hand</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Table of codes and names, or an edited layer of an earlier run. They replace the proposed names.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit Schlüsseln und Namen oder ein bearbeiteter Layer eines früheren Laufs. Sie ersetzen die vorgeschlagenen Namen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Code in the table of names</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel in der Namenstabelle</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Field with the name of the area; usually “gebiet_name”.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Namen des Gebiets; gewöhnlich „gebiet_name“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
@@ -4547,27 +5284,82 @@ Example: AREAS = “gebiete”, ADDRESSES = “adressen”, BARRIERS = railway, 
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Pattern of the code</source>
-            <translation type="unfinished" />
+            <translation>Muster des Schlüssels</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Name in the table of names</source>
-            <translation type="unfinished" />
+            <translation>Name in der Namenstabelle</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_naming.py" />
             <source>Field of that layer; usually “{field}”.</source>
-            <translation type="unfinished" />
+            <translation>Feld dieses Layers; gewöhnlich „{field}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_neighbours.py" />
+            <source>Bridges are given, but no barriers that they could open; they are not used.</source>
+            <translation>Brücken sind angegeben, aber keine Barrieren, die sie öffnen könnten; sie werden nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_neighbours.py" />
+            <source>{closed} of {count} common borders run along a barrier.</source>
+            <translation>{closed} von {count} gemeinsamen Grenzen verlaufen an einer Barriere.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_neighbours.py" />
+            <source>{marked} of {total} lines are marked as a bridge or tunnel.</source>
+            <translation>{marked} von {total} Linien sind als Brücke oder Tunnel gekennzeichnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_neighbours.py" />
+            <source>{opened} of these are open, because a street crosses the barrier there.</source>
+            <translation>{opened} davon sind offen, weil dort eine Straße die Barriere quert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_neighbours.py" />
+            <source>{count} of {total} barriers have no geometry and are not used.</source>
+            <translation>{count} von {total} Barrieren haben keine Geometrie und werden nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_options.py" />
             <source>LEVELS begins with “gemeinde”. Choose the commune field too, or leave that level out.</source>
-            <translation type="unfinished" />
+            <translation>LEVELS beginnt mit „gemeinde“. Auch das Gemeindefeld wählen oder diese Ebene weglassen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_options.py" />
             <source>The target of {target} inhabitants lies outside the bounds; their middle is used.</source>
             <translation>Der Zielwert von {target} Einwohnern liegt außerhalb der Grenzwerte; verwendet wird deren Mitte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_tables.py" />
+            <source>COUNTS gives numbers per commune. Choose the commune field of the units too.</source>
+            <translation>COUNTS nennt Zahlen je Gemeinde. Auch das Gemeindefeld der Einheiten wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_tables.py" />
+            <source>AREA_COUNT asks for {total} areas, but COUNTS adds up to {found}. Give one of the two.</source>
+            <translation>AREA_COUNT verlangt {total} Gebiete, aber COUNTS ergibt zusammen {found}. Nur eines von beiden angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_tables.py" />
+            <source>{parameter}: the layer or table cannot be read.</source>
+            <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_tables.py" />
+            <source>{parameter}: choose a field of “{layer}”. It has: {available}.</source>
+            <translation>{parameter}: Ein Feld von „{layer}“ wählen. Vorhanden: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_tables.py" />
+            <source>{parameter}: “{layer}” has no row.</source>
+            <translation>{parameter}: „{layer}“ hat keine Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_delineation_tables.py" />
+            <source>COUNTS: {count} rows are of a level that is not made here (“{level}”); not used.</source>
+            <translation>COUNTS: {count} Zeilen gehören zu einer Ebene, die hier nicht gebildet wird („{level}“); nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_hierarchy_inputs.py" />
@@ -4590,6 +5382,11 @@ Example: AREAS = “gebiete”, ADDRESSES = “adressen”, BARRIERS = railway, 
             <translation>{place}: Feld „{field}“ ist leer. Jedes Gebiet braucht einen Schlüssel und eine Ebene.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_levels.py" />
+            <source>{count} units have no commune, so they lie in no area of the level “gemeinde”.</source>
+            <translation>{count} Einheiten haben keine Gemeinde und liegen daher in keinem Gebiet der Ebene „gemeinde“.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Delineate areas</source>
             <translation>Gebiete abgrenzen</translation>
@@ -4603,17 +5400,23 @@ Method: neighbouring units are joined by Ward's criterion up to the maximum; the
 Where the bounds cannot be held, the log says which unit or commune prevents it: a unit above the maximum stays alone, a commune below the minimum becomes one area, a part that a barrier cuts off joins across the barrier with the longest common border, an island stays alone. Commune borders are never crossed. The result comes in a metric coordinate system.
 
 Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier” give Quartiere. Run it again on these with 7.000 to 30.000, level “sozialraum” and 2 digits to get Sozialräume, or make both in one run with LEVELS = sozialraum 7000-30000; quartier 700-4500-8500. The log describes each area in a sentence.</source>
-            <translation type="unfinished" />
+            <translation>Schlägt der Planung Quartiere oder Sozialräume vor: Gebiete aus ganzen Einheiten (Blöcken, Zensuszellen oder Gebieten einer unteren Ebene), die zusammenhängen, eine Mindest- und eine Höchstzahl an Einwohnern einhalten, innerhalb ihrer Gemeinde bleiben, Barrieren beachten und in den gewählten Merkmalen möglichst homogen sind.
+
+Verfahren: Benachbarte Einheiten werden nach dem Ward-Kriterium bis zur Höchstzahl zusammengefasst; dann werden Gebiete getauscht und Einheiten über Grenzen verschoben, solange die Quadratsumme innerhalb der Gebiete sinkt. Jedes Merkmal wird zuvor standardisiert (Mittelwert 0, Standardabweichung 1 über die Einheiten). Auch unbewohnte Einheiten gehören zu Gebieten, sodass keine Lücke bleibt.
+
+Wo sich die Grenzwerte nicht einhalten lassen, nennt das Protokoll die Einheit oder Gemeinde, die es verhindert: Eine Einheit über der Höchstzahl bleibt für sich, eine Gemeinde unter der Mindestzahl wird ein Gebiet, ein durch eine Barriere abgeschnittener Teil schließt sich über die Barriere mit der längsten gemeinsamen Grenze an, eine Insel bleibt für sich. Gemeindegrenzen werden nie überschritten. Das Ergebnis liegt in einem metrischen Koordinatensystem.
+
+Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Ziel 4.500, Ebene „quartier“ ergeben Quartiere. Mit diesen, 7.000 bis 30.000, Ebene „sozialraum“ und 2 Stellen ein zweites Mal ausgeführt, ergeben sich Sozialräume; oder beides in einem Lauf mit LEVELS = sozialraum 7000-30000; quartier 700-4500-8500. Das Protokoll beschreibt jedes Gebiet in einem Satz.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>One polygon per area with code, name, level, commune, inhabitants, sums and means of its units. With LEVELS the areas of all levels, the smallest first, with “hinweis” where a requirement was not met.</source>
-            <translation type="unfinished" />
+            <translation>Ein Polygon je Gebiet mit Schlüssel, Name, Ebene, Gemeinde, Einwohnern, Summen und Mittelwerten seiner Einheiten. Bei LEVELS die Gebiete aller Ebenen, die kleinsten zuerst, mit „hinweis“, wo eine Vorgabe nicht erfüllt ist.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>The input with “gebiet”, the code of the new area (with LEVELS of the lowest level; a field named after each level above holds its code). If the input has areas of a lower level, their code, name and level become “einheit”, “einheit_name” and “einheit_ebene”.</source>
-            <translation type="unfinished" />
+            <translation>Die Eingabe mit „gebiet“, dem Schlüssel des neuen Gebiets (bei LEVELS der untersten Ebene; ein Feld mit dem Namen jeder höheren Ebene enthält deren Schlüssel). Enthält die Eingabe Gebiete einer niedrigeren Ebene, werden deren Schlüssel, Name und Ebene zu „einheit“, „einheit_name“ und „einheit_ebene“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -4633,7 +5436,7 @@ Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier�
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>How much an attribute counts, for example: sgb2=2; alter65=0,5. One that is not named counts 1, one with 0 not at all.</source>
-            <translation type="unfinished" />
+            <translation>Wie viel ein Merkmal zählt, zum Beispiel: sgb2=2; alter65=0,5. Ein nicht genanntes zählt 1, eines mit 0 gar nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -4653,17 +5456,17 @@ Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier�
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Field with what a barrier is called in the log, such as “Lauter” or “rail”; else the layer's name.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit der Bezeichnung einer Barriere für das Protokoll, etwa „Lauter“ oder „rail“; sonst der Name des Layers.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Street or path lines. Where one of them crosses a barrier within the common border of two units, the barrier does not keep these apart. Left empty, barriers hold everywhere.</source>
-            <translation type="unfinished" />
+            <translation>Linien von Straßen oder Wegen. Wo eine von ihnen innerhalb der gemeinsamen Grenze zweier Einheiten eine Barriere quert, trennt die Barriere diese nicht. Leer: Barrieren gelten überall.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Fields such as “bridge” and “tunnel”: only lines with a mark in one of them count. Empty, 0, no, nein, F and false are no marks. Without fields every line counts, level crossings too.</source>
-            <translation type="unfinished" />
+            <translation>Felder wie „bridge“ und „tunnel“: Nur Linien mit einem Kennzeichen in einem davon zählen. Leer, 0, no, nein, F und false sind keine Kennzeichen. Ohne Felder zählt jede Linie, auch am Bahnübergang.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -4698,37 +5501,37 @@ Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier�
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>How many areas there are to be in all, instead of a target size. Left empty, the target counts.</source>
-            <translation type="unfinished" />
+            <translation>Wie viele Gebiete es insgesamt werden sollen, statt einer Zielgröße. Leer: Es gilt der Zielwert.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Table with the code of each commune and the number of its areas. With LEVELS it counts for the smallest level, or for the one that a column “ebene” names.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit dem Schlüssel jeder Gemeinde und der Anzahl ihrer Gebiete. Bei LEVELS gilt sie für die unterste Ebene oder für die, die eine Spalte „ebene“ nennt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Field with the code of the commune; usually “gemeinde”.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Schlüssel der Gemeinde; gewöhnlich „gemeinde“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Field with the number of areas; usually “anzahl”.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit der Anzahl der Gebiete; gewöhnlich „anzahl“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Makes several levels in one run, each with its bounds of inhabitants, the largest areas first: sozialraum 8000-25000; quartier 1500-5000. A third number in the middle is the target: quartier 1500-3000-5000. “gemeinde” without numbers at the beginning adds the communes. The smaller areas never cross the larger ones. Minimum, maximum, target and level above then do not count.</source>
-            <translation type="unfinished" />
+            <translation>Bildet mehrere Ebenen in einem Lauf, jede mit ihren Grenzen der Einwohnerzahl, die größten Gebiete zuerst: sozialraum 8000-25000; quartier 1500-5000. Eine dritte Zahl in der Mitte ist der Zielwert: quartier 1500-3000-5000. „gemeinde“ ohne Zahlen am Anfang ergänzt die Gemeinden. Die kleineren Gebiete überschreiten die größeren nie. Mindestzahl, Höchstzahl, Zielwert und Ebene von oben gelten dann nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Field with the code of the area that a unit belongs to by your decision; empty where you leave it open. Equal codes end in one area, which keeps the code; different ones never share an area. With LEVELS it counts for the smallest level.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Schlüssel des Gebiets, zu dem eine Einheit nach eigener Entscheidung gehört; leer, wo es offen bleibt. Gleiche Schlüssel kommen in ein Gebiet, das den Schlüssel behält; verschiedene nie in dasselbe. Bei LEVELS gilt es für die unterste Ebene.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Field with the name that the fixed area keeps.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit dem Namen, den das festgelegte Gebiet behält.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -4758,7 +5561,7 @@ Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier�
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Weights of the attributes</source>
-            <translation type="unfinished" />
+            <translation>Gewichte der Merkmale</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -4768,17 +5571,17 @@ Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier�
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Name or kind of the barrier</source>
-            <translation type="unfinished" />
+            <translation>Name oder Art der Barriere</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Bridges and underpasses that open a barrier</source>
-            <translation type="unfinished" />
+            <translation>Brücken und Unterführungen, die eine Barriere öffnen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Marks of bridges and tunnels</source>
-            <translation type="unfinished" />
+            <translation>Kennzeichen von Brücken und Tunneln</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -4803,31 +5606,165 @@ Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier�
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Number of areas per commune</source>
-            <translation type="unfinished" />
+            <translation>Anzahl der Gebiete je Gemeinde</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Commune in the table of numbers</source>
-            <translation type="unfinished" />
+            <translation>Gemeinde in der Tabelle der Anzahlen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Number in the table of numbers</source>
-            <translation type="unfinished" />
+            <translation>Anzahl in der Tabelle der Anzahlen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Levels within each other</source>
-            <translation type="unfinished" />
+            <translation>Ebenen ineinander</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Fixed area</source>
-            <translation type="unfinished" />
+            <translation>Festgelegtes Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Name of the fixed area</source>
+            <translation>Name des festgelegten Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_street_lines.py" />
+            <source>street lines</source>
+            <translation>Straßenlinien</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_street_lines.py" />
+            <source>The street lines have no names, so every address goes to the nearest street section.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_street_lines.py" />
+            <source>“{layer}” holds no usable line.</source>
+            <translation>„{layer}“ enthält keine brauchbare Linie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_street_lines.py" />
+            <source>No address carries the name of a street line in its field “{field}”, so every address goes to the nearest street section.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
+            <source>buildings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
+            <source>garages, sheds and other outbuildings, not counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
+            <source>of unknown use and without an address, not counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
+            <source>outside all units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
+            <source>{count} buildings have no usable number in “{field}”; it counts as unknown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
+            <source>{count} residential buildings have no number of dwellings; the sums lack them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
+            <source>{total} street sections between junctions: {used} with addresses, {short} short ones joined to their street's next, {empty} without addresses. {double} consist of several carriageways. {loose} loose parts joined a neighbouring unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
+            <source>blocks</source>
+            <translation>Blöcke</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
+            <source>street sections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
+            <source>address cells</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
+            <source>{addresses} addresses stand at {places} places; those less than {reach} m apart share a cell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>&lt;b&gt;Street sections&lt;/b&gt; are both sides of a street between two junctions, with borders at the rear of the plots. An address belongs to the nearest section of its street (field “strasse”) within 300 m, else to the nearest section. Every place goes with the nearest address or street line, but not across a barrier or commune border. Carriageways of one street up to 40 m apart are one section. Bridges and tunnels (fields “bridge”, “tunnel”) meet other streets at their ends only; unnamed paths and drives (fields “highway”, “fclass” or “art”) are no junctions. A section shorter than 30 m with fewer than 3 addresses joins the next one of its street. A section without addresses is no unit. A part apart from the rest of its section is a unit of its own from 3 addresses on, else it joins its neighbour; the report names its addresses.
+
+&lt;b&gt;Address cells&lt;/b&gt; divide the blocks, which are not divided otherwise: every place goes with the nearest address of its block; addresses less than 1 m apart share a cell. A block without addresses is one cell.
+
+&lt;b&gt;Building types&lt;/b&gt; come from OpenStreetMap's “building”, ALKIS Gebäudefunktion (1010, 31001_1010) or German words. Where the use alone does not tell: dwellings of 8 or more storeys are high-rise. Up to 2 dwellings per address are a single or two-family house, or a terraced house in a row of at least 3 touching houses. Where dwellings are not known, up to 100 m² per address and 3 storeys in such a row is a terraced house; else up to 320 m² of floor space per address (2 storeys where not known) is a single or two-family house; larger ones are multi-family houses. Of unknown use and below 3 storeys, 1,000 m² per address and more is non-residential. Garages, sheds and buildings of unknown use without an address are not counted. A building lies in the unit of its addresses. The dominant type has most dwellings, where these are not known most floor space; only a unit without residential buildings is non-residential.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Blocks lie between streets; street sections are both sides of a street between two junctions; address cells are the ground around each address.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Field of the streets with their name, for street sections. Left empty: “name”, “strasse” or “strassenname” is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Addresses in no unit or in another section's, street sections and units without addresses, what was merged, buildings in no unit and unknown building types.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Footprints. The units get the number of buildings by type (efh single and two-family, rh terraced, mfh multi-family, hh high-rise, nw non-residential) and the dominant type “gebaeudetyp”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Field with OpenStreetMap's “building”, the ALKIS Gebäudefunktion or German words. Left empty: “building”, “gebaeudefunktion”, “gfk”, “funktion” or “art” is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Field with the number of storeys. Left empty: “building:levels”, “geschosse” or “anzahlgs” is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Field with the number of dwellings. With it, the units get “wohnungen” and dwellings by type, which can be used in the shares. Dwellings are never estimated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Building type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Storeys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
+            <source>Dwellings of the building</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4942,16 +5879,6 @@ Der Bericht nennt Adressen, die nicht verwendet werden konnten, Adressen verschi
             <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
             <source>Number of parts of all areas</source>
             <translation>Zahl der Teile aller Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
-            <source>street lines</source>
-            <translation>Straßenlinien</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
-            <source>blocks</source>
-            <translation>Blöcke</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/areasfromaddresses.py" />
@@ -5077,11 +6004,6 @@ Beispiel: das Verzeichnis aus „Straßenverzeichnis aus Gebieten“ und eine CS
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
-            <source>“{layer}” holds no usable line.</source>
-            <translation>„{layer}“ enthält keine brauchbare Linie.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/buildblocks.py" />
             <source>{parameter}: “{field}” is the name of a field of the blocks. Rename it.</source>
             <translation>{parameter}: „{field}“ ist der Name eines Feldes der Blöcke. Bitte umbenennen.</translation>
         </message>
@@ -5196,62 +6118,107 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>without a polygon</source>
-            <translation type="unfinished" />
+            <translation>ohne Polygon</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>checked after their polygon was mended</source>
-            <translation type="unfinished" />
+            <translation>geprüft, nachdem ihr Polygon repariert wurde</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>checked</source>
-            <translation type="unfinished" />
+            <translation>geprüft</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>The checks that were made found nothing. The summary tells which were not made.</source>
-            <translation type="unfinished" />
+            <translation>Die durchgeführten Prüfungen haben nichts gefunden. Die Übersicht nennt, welche nicht durchgeführt wurden.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>not checked, because no addresses are given</source>
-            <translation type="unfinished" />
+            <translation>nicht geprüft, weil keine Adressen angegeben sind</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>not checked, because no barriers are given</source>
-            <translation type="unfinished" />
+            <translation>nicht geprüft, weil keine Barrieren angegeben sind</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>not checked, because no bound is given</source>
-            <translation type="unfinished" />
+            <translation>nicht geprüft, weil keine Schranke angegeben ist</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>{kind}: {count} pieces below the tolerance, {size} m² in all, are not listed.</source>
-            <translation type="unfinished" />
+            <translation>{kind}: {count} Stücke unter der Toleranz, zusammen {size} m², sind nicht aufgeführt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>“{layer}” has no field “{field}” with the code of the areas. Choose the field in CODE_FIELD.</source>
-            <translation type="unfinished" />
+            <translation>„{layer}“ hat kein Feld „{field}“ mit dem Schlüssel der Gebiete. Das Feld in CODE_FIELD wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/checkareas.py" />
             <source>BOUNDS names the level “{level}”, but the areas have: {levels}.</source>
-            <translation type="unfinished" />
+            <translation>BOUNDS nennt die Ebene „{level}“, aber die Gebiete haben: {levels}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
-            <source>{closed} of {count} common borders run along a barrier.</source>
-            <translation>{closed} von {count} gemeinsamen Grenzen verlaufen an einer Barriere.</translation>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>No address lies here, so nothing can be carried over by inhabitants.</source>
+            <translation>Hier liegt keine Adresse; über Einwohner lässt sich nichts übertragen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
-            <source>{share} % of the differences between units remain within areas.</source>
-            <translation>{share} % der Unterschiede zwischen den Einheiten verbleiben innerhalb der Gebiete.</translation>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>Hidden, because few people live here; they count where most of the old area does.</source>
+            <translation>Geheim, weil hier wenige wohnen; sie zählen dort, wo der größte Teil des alten Gebiets zählt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>of another level</source>
+            <translation>von einer anderen Ebene</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>without a code</source>
+            <translation>ohne Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>compared after their polygon was mended</source>
+            <translation>verglichen, nachdem ihr Polygon repariert wurde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>compared</source>
+            <translation>verglichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>of old areas</source>
+            <translation>von alten Gebieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>of areas that are not in OLD</source>
+            <translation>von Gebieten, die nicht in OLD sind</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>areas of “{layer}”</source>
+            <translation>Gebiete aus „{layer}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>{rows} ranges of house numbers in {streets} streets change their area.</source>
+            <translation>{rows} Hausnummernbereiche in {streets} Straßen wechseln das Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
+            <source>Not carried over, because numerator and denominator do not give the value: {codes}</source>
+            <translation>Nicht übertragen, weil Zähler und Nenner den Wert nicht ergeben: {codes}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
@@ -5260,13 +6227,8 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
-            <source>Attributes: {named}</source>
-            <translation>Merkmale: {named}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
-            <source>{code} {name}: {population} inhabitants in {count} units</source>
-            <translation>{code} {name}: {population} Einwohner in {count} Einheiten</translation>
+            <source>NAMES: {count} codes belong to no area and were not used, first “{code}”.</source>
+            <translation>NAMES: {count} Schlüssel gehören zu keinem Gebiet und wurden nicht verwendet, zuerst „{code}“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/delineateareas.py" />
@@ -5728,11 +6690,6 @@ Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht d
             <translation>Das Verzeichnis hat {rows} Zeilen; {split} Straßen liegen in mehreren Gebieten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/delineation/streetdirectory.py" />
-            <source>{count} addresses lie on the border of several areas; each belongs to the lower code.</source>
-            <translation>{count} Adressen liegen auf der Grenze mehrerer Gebiete; jede gehört zum kleineren Schlüssel.</translation>
-        </message>
-        <message>
             <location filename="../sozialraum_plugin/processing/encoding.py" />
             <source>{file} is not in UTF-8, but in {encoding}; it is read so.</source>
             <translation>{file} ist nicht in UTF-8, sondern in {encoding}, und wird so gelesen.</translation>
@@ -5776,11 +6733,6 @@ Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht d
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
             <source>Which columns to read under which variable: Spaltenname=MERKMAL; Spaltenname=MERKMAL. A name after the last “ | ” of a head of several rows applies to every group (each school year). Empty: every column of numbers under its own head.</source>
             <translation>Welche Spalten unter welchem Merkmal gelesen werden: Spaltenname=MERKMAL; Spaltenname=MERKMAL. Der Name nach dem letzten „ | “ eines mehrzeiligen Kopfes gilt für jede Gruppe (jedes Schuljahr). Leer: jede Zahlenspalte unter ihrem eigenen Kopf.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
-            <source>Source</source>
-            <translation>Quelle</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
@@ -6023,21 +6975,6 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>publication hides small numbers; internal shows all and must not leave the office.</source>
-            <translation>publication (Veröffentlichung) hält kleine Zahlen geheim; internal (intern) zeigt alles und darf das Haus nicht verlassen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Counts from 1 to below this number are hidden (usual: 3, 5 or 10), and so are remainders of a share.</source>
-            <translation>Fallzahlen von 1 bis unter dieser Zahl werden geheim gehalten (üblich: 3, 5 oder 10), ebenso der Rest zum Ganzen bei einem Anteil.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Rates with a denominator below this number are hidden; 0 shows all.</source>
-            <translation>Quoten mit einem Nenner unter dieser Zahl werden nicht ausgewiesen; 0 zeigt alle.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>no Stichtag fits</source>
             <translation>kein passender Stichtag</translation>
         </message>
@@ -6065,21 +7002,6 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>Own catalogue</source>
             <translation>Eigener Katalog</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Use</source>
-            <translation>Verwendung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Smallest count shown</source>
-            <translation>Kleinste ausgewiesene Fallzahl</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Smallest base of a rate</source>
-            <translation>Kleinster Nenner einer Quote</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
@@ -6619,11 +7541,6 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
             <translation>Zeilen aus Nullen bedeuten „nicht berechnet“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/layers.py" />
-            <source>{parameter}: the layer or table cannot be read.</source>
-            <translation>{parameter}: Der Layer oder die Tabelle lässt sich nicht lesen.</translation>
-        </message>
-        <message>
             <location filename="../sozialraum_plugin/processing/models.py" />
             <source>All stages</source>
             <translation>Alle Stufen</translation>
@@ -6737,16 +7654,6 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Points with the fields art and name; day-care centres, schools, stops and others become letters.</source>
             <translation>Punkte mit den Feldern art und name; Kindertageseinrichtungen, Schulen, Haltestellen und andere werden zu Buchstaben.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Publisher</source>
-            <translation>Herausgeber</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
