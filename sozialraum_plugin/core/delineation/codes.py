@@ -1,34 +1,88 @@
-"""Codes of new areas: a prefix and a number that runs over the map from north-west to south-east."""
+"""Codes of new areas: text and a number that runs over the map from north-west to south-east."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from ..errors import InputError
 from ..messages import tr
 from ..numbers import format_number
+from .code_pattern import ABOVE, COMMUNE, LEVEL, CodePattern
 
 
-def area_codes(prefixes: Sequence[str], centres: np.ndarray, digits: int) -> list[str]:
-    """Return a code for each of k areas: its prefix and its number among the areas of that prefix.
+def pattern_codes(
+    pattern: CodePattern,
+    level: str,
+    communes: Sequence[str],
+    above: Sequence[str],
+    centres: np.ndarray,
+    given: Mapping[int, str],
+    reserved: Collection[str] = (),
+) -> list[str]:
+    """Return a code for each of k areas by a pattern; `communes` (k,) and `above` (k,) are codes.
 
-    `prefixes` (k,) are commune codes or one prefix for all, `centres` (k, 2) are x and y. Numbers start at 1 and are
-    padded with zeros to `digits`; they run in rows from west to east, the northernmost row first.
-    Raises InputError if `digits` are too few.
+    `given` holds codes that areas keep; those in `reserved` go to no other area.
+    Raises InputError for too few digits or if two codes are equal.
     """
-    codes = [""] * len(prefixes)
-    for prefix in sorted(set(prefixes)):
-        areas = [area for area, own in enumerate(prefixes) if own == prefix]
-        if len(areas) >= 10**digits:
+    stems = [pattern.stem({COMMUNE: commune, ABOVE: parent, LEVEL: level}) for commune, parent in zip(communes, above)]
+    digits = pattern.digits
+    if pattern.at_least:
+        digits = max(digits or 1, len(str(_highest_number(stems, {*given.values(), *reserved}))))
+    codes = stem_codes(stems, centres, digits, given, reserved)
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            raise InputError(
+                tr("Code “{code}” would be given to two areas. Give the number in CODE_PATTERN digits or a separator.")
+                .format(code=code)
+            )  # fmt: skip
+        seen.add(code)
+    return codes
+
+
+def stem_codes(
+    stems: Sequence[tuple[str, str]],
+    centres: np.ndarray,
+    digits: int | None,
+    given: Mapping[int, str] | None = None,
+    reserved: Collection[str] = (),
+) -> list[str]:
+    """Return a code for each of k areas: what stands before its number, the number, and what stands after it.
+
+    Areas with equal `stems` (k,) are numbered together from 1, padded with zeros to `digits` (None: not padded), in
+    rows from west to east, the northernmost row first; `centres` (k, 2) are x and y. Areas in `given` keep that code;
+    neither that nor a `reserved` one goes to another area. Raises InputError if `digits` are too few.
+    """
+    codes = [(given or {}).get(area, "") for area in range(len(stems))]
+    taken = {*codes, *reserved}
+    for before, after in sorted(set(stems)):
+        areas = [area for area, own in enumerate(stems) if own == (before, after) and not codes[area]]
+        numbers = iter(range(1, len(areas) + len(taken) + 1))
+        for place in reading_order(centres[areas]) if areas else []:
+            codes[areas[place]] = _next_free(numbers, before, after, digits, taken, len(areas))
+    return codes
+
+
+def _next_free(numbers: Iterator[int], before: str, after: str, digits: int | None, taken: set[str], count: int) -> str:
+    for number in numbers:
+        if digits is not None and number >= 10**digits:
             raise InputError(
                 tr("{count} areas of “{prefix}” cannot be numbered with {digits} digits. Raise the number of digits.")
-                .format(count=format_number(len(areas)), prefix=prefix, digits=digits)
+                .format(count=format_number(count), prefix=before, digits=digits)
             )  # fmt: skip
-        for number, place in enumerate(reading_order(centres[areas]), start=1):
-            codes[areas[place]] = f"{prefix}{number:0{digits}d}"
-    return codes
+        code = f"{before}{number:0{digits or 1}d}{after}"
+        if code not in taken:
+            return code
+    raise AssertionError("there are more numbers than taken codes")
+
+
+def _highest_number(stems: Sequence[tuple[str, str]], taken: Collection[str]) -> int:
+    """Return the highest number that any stem may need: its areas, and the codes that begin alike and are taken."""
+    counts = Counter(before for before, _ in stems)
+    return max((count + sum(code.startswith(before) for code in taken) for before, count in counts.items()), default=1)
 
 
 def reading_order(centres: np.ndarray) -> list[int]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
+
+from ..errors import InputError
+from ..messages import tr
 
 NORTH, EAST, SOUTH, WEST, MIDDLE = "Nord", "Ost", "Süd", "West", "Mitte"
 MIDDLE_SHARE = 0.3  # nearer to the common centre than this share of the farthest is the middle
@@ -28,21 +31,65 @@ def heaviest_values(
     ]
 
 
-def unique_names(names: Sequence[str], communes: Sequence[str], centres: np.ndarray) -> list[str]:
+def proposed_names(
+    places: Sequence[str | None],
+    landmarks: Sequence[str | None],
+    streets: Sequence[str | None],
+    numbered: Sequence[str],
+    communes: Sequence[str],
+) -> list[str]:
+    """Return a name for each of k areas: its place, else its landmark, else its longest street, else `numbered`.
+
+    Where several areas of a commune have the same place, the landmark (else the street) follows in brackets.
+    """
+    result = [
+        place or landmark or street or number
+        for place, landmark, street, number in zip(places, landmarks, streets, numbered)
+    ]
+    for areas in _equal(zip(communes, list(result))).values():
+        for area in areas if len(areas) > 1 else ():
+            detail = landmarks[area] or streets[area]
+            if places[area] and detail and detail != places[area]:
+                result[area] = f"{places[area]} ({detail})"
+    return result
+
+
+def unique_names(
+    names: Sequence[str], communes: Sequence[str], centres: np.ndarray, kept: Collection[int] = ()
+) -> list[str]:
     """Return names unique within a commune: equal ones get a point of the compass, then a number.
 
-    `centres` (k, 2) are x and y; the compass is that of the areas of one name among each other.
+    `centres` (k, 2) are x and y; the compass is that of the areas of one name among each other. The areas in `kept`
+    have names that someone gave: they stay as they are.
     """
     result = list(names)
     for areas in _equal(zip(communes, names)).values():
         if len(areas) > 1:
             for area, point in zip(areas, compass_points(centres[areas])):
-                result[area] = f"{names[area]} {point}"
+                result[area] = names[area] if area in kept else f"{names[area]} {point}"
     for areas in _equal(zip(communes, list(result))).values():
         if len(areas) > 1:
             for number, area in enumerate(areas, start=1):
-                result[area] = f"{result[area]} {number}"
+                result[area] = result[area] if area in kept else f"{result[area]} {number}"
     return result
+
+
+def names_by_code(codes: Sequence[object], names: Sequence[object]) -> dict[str, str]:
+    """Return the names of a table by code; rows without code or name say nothing.
+
+    Raises InputError naming the row where a code has a second name.
+    """
+    found: dict[str, str] = {}
+    for row, (raw_code, raw_name) in enumerate(zip(codes, names), start=1):
+        code, name = ("" if raw is None else str(raw).strip() for raw in (raw_code, raw_name))
+        if not code or not name:
+            continue
+        if found.setdefault(code, name) != name:
+            raise InputError(
+                tr("NAMES, row {row}: area “{code}” is called “{name}” here and “{other}” before. Keep one name.")
+                .format(row=row, code=code, name=name, other=found[code])
+            )  # fmt: skip
+    return found
 
 
 def compass_points(centres: np.ndarray) -> list[str]:

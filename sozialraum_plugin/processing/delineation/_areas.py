@@ -1,51 +1,38 @@
-"""The table of new areas with codes and names."""
+"""The tables of new areas and of the units with their area."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from ...core import fields
-from ...core.delineation.area_table import means_by_area, summed_fields, sums_by_area
-from ...core.delineation.codes import area_codes
-from ...core.delineation.names import heaviest_values, unique_names
+from ...core.delineation.area_table import means_by_area, summed_fields, sums_by_area, unit_table
+from ...core.delineation.names import heaviest_values
 from ...core.delineation.result import Delineation
 from ...core.fields import Field, Kind
+from ._delineation_options import AreaOptions
+from ._levels import Basis, DividedLevel
 from ._units import Units
 
 
-@dataclass(frozen=True)
-class AreaOptions:
-    """The user's choice of fields, level and codes."""
-
-    population_field: str
-    attributes: list[str]
-    commune_field: str | None
-    name_field: str | None
-    level: str
-    digits: int
-    prefix: str
-
-
 def area_table(
-    units: Units, communes: list[str], division: Delineation, centres: np.ndarray, options: AreaOptions
+    basis: Basis, level: DividedLevel, codes: Sequence[str], names: Sequence[str], options: AreaOptions
 ) -> tuple[pd.DataFrame, list[Field]]:
-    """Return one row per area, in the order of the labels, and its fields; `centres` (k, 2) are x and y."""
-    first = np.unique(division.labels, return_index=True)[1]
-    own = [communes[unit] for unit in first]
-    prefixes = [options.prefix] * len(own) if options.prefix else own
-    codes = area_codes(prefixes, centres, options.digits)
-    numbers = [code[len(prefix) :] for code, prefix in zip(codes, prefixes)]
+    """Return one row per area of a level, in the order of the labels, and its fields."""
+    units, division = basis.units, level.division
     has_commune = options.commune_field is not None
+    first = level.first_units
+    communes = [basis.communes[unit] or None if has_commune else None for unit in first]
+    parents = [level.above[unit] or None if has_commune or level.above_plan is not None else None for unit in first]
     table = pd.DataFrame(
         {
-            fields.AREA.name: codes,
-            fields.AREA_NAME.name: _names(units, own, numbers, division, centres, options),
-            fields.LEVEL.name: options.level,
-            fields.PARENT.name: [code or None if has_commune else None for code in own],
-            fields.COMMUNE.name: [code or None if has_commune else None for code in own],
+            fields.AREA.name: list(codes),
+            fields.AREA_NAME.name: list(names),
+            fields.LEVEL.name: level.plan.name,
+            fields.PARENT.name: [None] * len(codes) if level.plan.is_commune else parents,
+            fields.COMMUNE.name: communes,
             fields.ADDRESS_COUNT.name: _addresses(units, division),
             fields.POPULATION.name: division.population,
             fields.UNIT_COUNT.name: np.bincount(division.labels),
@@ -59,7 +46,11 @@ def area_table(
 def _with_sums_and_means(
     table: pd.DataFrame, layout: list[Field], units: Units, division: Delineation, options: AreaOptions
 ) -> tuple[pd.DataFrame, list[Field]]:
-    taken = [*table.columns, options.population_field, options.commune_field or "", options.name_field or ""]
+    chosen = (
+        options.population_field, options.commune_field, options.name_field, options.fixed_field,
+        options.fixed_name_field,
+    )  # fmt: skip
+    taken = [*table.columns, *(name for name in chosen if name)]
     sums = summed_fields(units.fields, taken)
     kinds = {field.name: field.kind for field in units.fields}
     means = [
@@ -98,21 +89,23 @@ def _addresses(units: Units, division: Delineation) -> list[float | None]:
     return sums_by_area(units.table[fields.ADDRESS_COUNT.name], division.labels, division.area_count)
 
 
-def _names(
-    units: Units,
-    communes: list[str],
-    numbers: list[str],
-    division: Delineation,
-    centres: np.ndarray,
-    options: AreaOptions,
-) -> list[str]:
-    """Return the place most inhabitants name, made unique; without a field of places commune or level and number."""
-    level = options.level[:1].upper() + options.level[1:]
-    column = options.name_field or fields.COMMUNE_NAME.name
-    if column not in units.table.columns:
-        return [f"{level} {number}" for number in numbers]
-    places = _places(units, division, column)
-    if options.name_field is None:
-        return [f"{place or level} {number}" for place, number in zip(places, numbers)]
-    named = [place or f"{level} {number}" for place, number in zip(places, numbers)]
-    return unique_names(named, communes, centres)
+def units_with_areas(
+    units: Units, levels: Sequence[tuple[str, Sequence[str]]], options: AreaOptions
+) -> tuple[pd.DataFrame, list[Field]]:
+    """Return the units with `gebiet`, the code of the lowest level, and a field for each level above.
+
+    `levels` are names and codes (n,), the largest areas first.
+    """
+    table, unit_fields = units.table, units.fields
+    if options.fixed_field == fields.AREA.name:  # the units are no areas; they only say where they belong
+        gone = {fields.AREA.name, fields.AREA_NAME.name}
+        table, unit_fields = (
+            table.drop(columns=gone & set(table.columns)),
+            [f for f in unit_fields if f.name not in gone],
+        )
+    table, layout = unit_table(table, unit_fields, levels[-1][1])
+    for name, codes in levels[:-1]:
+        table = table.assign(**{name: [code or None for code in codes]})
+    above = [Field(name) for name, _ in levels[:-1]]
+    kept = [field for field in layout if field.name not in {name for name, _ in levels[:-1]}]
+    return table, [kept[0], *above, *kept[1:]]

@@ -18,17 +18,16 @@ from qgis.core import (
 from ...core import fields
 from ...core.delineation.engine import EFFORTS
 from ...core.messages import tr
-from ..algorithm import SozialraumAlgorithm
+from ._delineation_naming import NamingParameters
 
 NUMBER = QgsProcessingParameterNumber.Type
 
 
-class DelineationParameters(SozialraumAlgorithm):
+class DelineationParameters(NamingParameters):
     """Title, help, parameters and outputs of `delineateareas`."""
 
     stage = "delineation"
 
-    INPUT = "INPUT"
     POPULATION_FIELD = "POPULATION_FIELD"
     ATTRIBUTES = "ATTRIBUTES"
     MIN_POPULATION = "MIN_POPULATION"
@@ -37,11 +36,18 @@ class DelineationParameters(SozialraumAlgorithm):
     COMMUNE_FIELD = "COMMUNE_FIELD"
     BARRIERS = "BARRIERS"
     BARRIER_TOLERANCE = "BARRIER_TOLERANCE"
+    BARRIER_FIELD = "BARRIER_FIELD"
+    CROSSINGS = "CROSSINGS"
+    CROSSING_FIELDS = "CROSSING_FIELDS"
+    WEIGHTS = "WEIGHTS"
+    AREA_COUNT = "AREA_COUNT"
+    COUNTS = "COUNTS"
+    COUNTS_COMMUNE_FIELD = "COUNTS_COMMUNE_FIELD"
+    COUNTS_NUMBER_FIELD = "COUNTS_NUMBER_FIELD"
+    LEVELS = "LEVELS"
+    FIXED_FIELD = "FIXED_FIELD"
+    FIXED_NAME_FIELD = "FIXED_NAME_FIELD"
     SEED = "SEED"
-    LEVEL = "LEVEL"
-    CODE_DIGITS = "CODE_DIGITS"
-    CODE_PREFIX = "CODE_PREFIX"
-    NAME_FIELD = "NAME_FIELD"
     COMPACTNESS = "COMPACTNESS"
     EFFORT = "EFFORT"
     OUTPUT = "OUTPUT"
@@ -69,24 +75,31 @@ class DelineationParameters(SozialraumAlgorithm):
             "joins across the barrier with the longest common border, an island stays alone. Commune borders are "
             "never crossed. The result comes in a metric coordinate system.\n\n"
             "Example: blocks with 700 to 8.500 inhabitants, target 4.500, level “quartier” give Quartiere. Run it "
-            "again on these with 7.000 to 30.000, level “sozialraum” and 2 digits to get Sozialräume."
+            "again on these with 7.000 to 30.000, level “sozialraum” and 2 digits to get Sozialräume, or make both in "
+            "one run with LEVELS = sozialraum 7000-30000; quartier 700-4500-8500. The log describes each area in a "
+            "sentence."
         )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
         self._add_data()
         self._add_bounds()
-        self._add_naming()
+        self._add_decisions()
+        self.add_naming()
         polygon = QgsProcessing.SourceType.TypeVectorPolygon
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Areas"), polygon),
-            tr("One polygon per area with code, name, level, commune, inhabitants, sums and means of its units."),
+            tr(
+                "One polygon per area with code, name, level, commune, inhabitants, sums and means of its units. With "
+                "LEVELS the areas of all levels, the smallest first, with “hinweis” where a requirement was not met."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT_UNITS, tr("Units with their area"), polygon, optional=True),
             tr(
-                "The input with “gebiet”, the code of the new area. If the input has areas of a lower level, their "
-                "code, name and level become “einheit”, “einheit_name” and “einheit_ebene”."
+                "The input with “gebiet”, the code of the new area (with LEVELS of the lowest level; a field named "
+                "after each level above holds its code). If the input has areas of a lower level, their code, name and "
+                "level become “einheit”, “einheit_name” and “einheit_ebene”."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber(self.AREAS, tr("Number of areas")))
@@ -118,6 +131,14 @@ class DelineationParameters(SozialraumAlgorithm):
             ),
         )
         self.add(
+            QgsProcessingParameterString(self.WEIGHTS, tr("Weights of the attributes"), None, False, True),
+            tr(
+                "How much an attribute counts, for example: sgb2=2; alter65=0,5. One that is not named counts 1, one "
+                "with 0 not at all."
+            ),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterField(self.COMMUNE_FIELD, tr("Commune"), None, self.INPUT, anything, False, True),
             tr(
                 "Field with the code of the commune (usually “gemeinde”). Areas never cross a commune border, and "
@@ -133,6 +154,36 @@ class DelineationParameters(SozialraumAlgorithm):
                 self.BARRIER_TOLERANCE, tr("Tolerance of barriers (m)"), NUMBER.Double, 10.0, minValue=0.01
             ),
             tr("Two units are apart if at least half of their common border lies within this distance of a barrier."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.BARRIER_FIELD, tr("Name or kind of the barrier"), None, self.BARRIERS, anything, False, True
+            ),
+            tr("Field with what a barrier is called in the log, such as “Lauter” or “rail”; else the layer's name."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.CROSSINGS,
+                tr("Bridges and underpasses that open a barrier"),
+                [QgsProcessing.SourceType.TypeVectorLine],
+                optional=True,
+            ),
+            tr(
+                "Street or path lines. Where one of them crosses a barrier within the common border of two units, the "
+                "barrier does not keep these apart. Left empty, barriers hold everywhere."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.CROSSING_FIELDS, tr("Marks of bridges and tunnels"), None, self.CROSSINGS, anything, True, True
+            ),
+            tr(
+                "Fields such as “bridge” and “tunnel”: only lines with a mark in one of them count. Empty, 0, no, "
+                "nein, F and false are no marks. Without fields every line counts, level crossings too."
+            ),
             advanced=True,
         )
 
@@ -158,6 +209,7 @@ class DelineationParameters(SozialraumAlgorithm):
                 "middle."
             ),
         )
+        self._add_counts()
         self.add(
             QgsProcessingParameterNumber(
                 self.COMPACTNESS, tr("Compactness"), NUMBER.Double, 0.3, minValue=0, maxValue=1
@@ -181,27 +233,67 @@ class DelineationParameters(SozialraumAlgorithm):
             advanced=True,
         )
 
-    def _add_naming(self) -> None:
+    def _add_counts(self) -> None:
         anything = QgsProcessingParameterField.DataType.Any
         self.add(
-            QgsProcessingParameterString(self.LEVEL, tr("Level"), fields.Level.QUARTER),
-            tr("What the areas are called in “ebene”: quartier, sozialraum or a word of your own."),
-        )
-        self.add(
             QgsProcessingParameterNumber(
-                self.CODE_DIGITS, tr("Digits of the number in the code"), NUMBER.Integer, 3, minValue=1, maxValue=9
+                self.AREA_COUNT, tr("Number of areas"), NUMBER.Integer, None, optional=True, minValue=1
             ),
-            tr("3 gives 05999001001 for the first area of commune 05999001; use 2 for Sozialräume above Quartiere."),
+            tr("How many areas there are to be in all, instead of a target size. Left empty, the target counts."),
         )
         self.add(
-            QgsProcessingParameterString(self.CODE_PREFIX, tr("Beginning of the code"), None, False, True),
-            tr("Stands before the number instead of the commune's code; the numbers then run through all communes."),
+            QgsProcessingParameterFeatureSource(
+                self.COUNTS,
+                tr("Number of areas per commune"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            tr(
+                "Table with the code of each commune and the number of its areas. With LEVELS it counts for the "
+                "smallest level, or for the one that a column “ebene” names."
+            ),
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterField(self.NAME_FIELD, tr("Names from"), None, self.INPUT, anything, False, True),
-            tr(
-                "Field that names the place of a unit, for instance “ortsteil”. An area takes the name most of its "
-                "inhabitants have; equal names get Nord, Ost, Süd, West or Mitte."
+            QgsProcessingParameterField(
+                self.COUNTS_COMMUNE_FIELD, tr("Commune in the table of numbers"), fields.COMMUNE.name, self.COUNTS,
+                anything, False, True,
             ),
+            tr("Field with the code of the commune; usually “gemeinde”."),
+            advanced=True,
+        )  # fmt: skip
+        self.add(
+            QgsProcessingParameterField(
+                self.COUNTS_NUMBER_FIELD, tr("Number in the table of numbers"), "anzahl", self.COUNTS, anything, False,
+                True,
+            ),
+            tr("Field with the number of areas; usually “anzahl”."),
+            advanced=True,
+        )  # fmt: skip
+        self.add(
+            QgsProcessingParameterString(self.LEVELS, tr("Levels within each other"), None, False, True),
+            tr(
+                "Makes several levels in one run, each with its bounds of inhabitants, the largest areas first: "
+                "sozialraum 8000-25000; quartier 1500-5000. A third number in the middle is the target: quartier "
+                "1500-3000-5000. “gemeinde” without numbers at the beginning adds the communes. The smaller areas "
+                "never cross the larger ones. Minimum, maximum, target and level above then do not count."
+            ),
+        )
+
+    def _add_decisions(self) -> None:
+        anything = QgsProcessingParameterField.DataType.Any
+        self.add(
+            QgsProcessingParameterField(self.FIXED_FIELD, tr("Fixed area"), None, self.INPUT, anything, False, True),
+            tr(
+                "Field with the code of the area that a unit belongs to by your decision; empty where you leave it "
+                "open. Equal codes end in one area, which keeps the code; different ones never share an area. With "
+                "LEVELS it counts for the smallest level."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.FIXED_NAME_FIELD, tr("Name of the fixed area"), None, self.INPUT, anything, False, True
+            ),
+            tr("Field with the name that the fixed area keeps."),
+            advanced=True,
         )

@@ -47,9 +47,11 @@ def read_units(
     population_field: str,
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
+    no_code: str | None = None,
 ) -> Units:
     """Return the units that have an area, and the account of those that have none.
 
+    `no_code` is a field that does not hold the code of a unit, whatever it is called.
     Invalid outlines are repaired, a missing population counts as 0; both are told in the log. Raises InputError for
     an empty layer, a negative population or polygons that overlap.
     """
@@ -70,7 +72,7 @@ def read_units(
                 layer=source.sourceName()
             )
         )
-    names = _unit_names(table)
+    names = _unit_names(table, no_code)
     population = _population(table, population_field, there, names, feedback)
     units = Units(
         table=table[there].reset_index(drop=True),
@@ -85,10 +87,10 @@ def read_units(
     return units
 
 
-def _unit_names(table: pd.DataFrame) -> list[str]:
+def _unit_names(table: pd.DataFrame, no_code: str | None) -> list[str]:
     """Return what a log calls each unit: its code if it has one, else its row."""
     for column in _CODE_FIELDS:
-        if column in table.columns and table[column].notna().all():
+        if column != no_code and column in table.columns and table[column].notna().all():
             return [f"“{code}”" for code in table[column]]
     return [tr("in row {row}").format(row=row + 1) for row in range(len(table))]
 

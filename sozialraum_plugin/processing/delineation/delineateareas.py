@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsProcessingContext, QgsProcessingFeedback, QgsWkbTypes
 
 from ...core import fields
-from ...core.delineation.area_table import numbers_of, unit_table
-from ...core.delineation.engine import delineate
-from ...core.delineation.result import Delineation
+from ...core.delineation.address_columns import as_text
+from ...core.delineation.fixed_areas import FixedAreas, fixed_areas, fixed_note
+from ...core.delineation.hierarchy import check_unique
+from ...core.fields import Field
 from ...core.messages import tr
 from ...core.numbers import format_number
-from ...geo.adjacency import adjacency
-from ...geo.barrier_edges import barrier_edges
-from ...geo.polygons import centres, dissolved, multi
-from ..algorithm import check_cancelled, log_balance
-from ..tables import read_rows, required_source, write_rows
-from ._areas import AreaOptions, area_table
+from ...geo.polygons import multi
+from ..algorithm import check_cancelled
+from ..tables import required_source, write_rows
+from ._area_names import level_codes, level_names
+from ._areas import area_table, units_with_areas
+from ._delineation_log import tell_areas, tell_homogeneity, tell_units, unmet_sentences
+from ._delineation_neighbours import find_neighbours
+from ._delineation_options import AreaOptions, read_options
+from ._delineation_tables import TableReader
+from ._levels import Basis, DividedLevel, divide_level, tell_commune_gap
 from ._parameters import DelineationParameters
 from ._units import Units, read_units
+
+_POLYGON = QgsWkbTypes.Type.MultiPolygon
+
+
+@dataclass(frozen=True)
+class LevelResult:
+    """A divided level with the rows of its areas; `notes` say per area what was not met."""
+
+    level: DividedLevel
+    table: pd.DataFrame
+    layout: list[Field]
+    notes: dict[int, str]
+
+    @property
+    def codes(self) -> list[str]:
+        """The code of the area of each unit (n,)."""
+        own = self.table[fields.AREA.name].tolist()
+        return [own[area] for area in self.level.division.labels]
 
 
 class DelineateAreas(DelineationParameters):
@@ -32,185 +57,62 @@ class DelineateAreas(DelineationParameters):
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Read units, find neighbours and barriers, divide, sum up, write."""
-        options = self._options(parameters, context)
+        """Read units, find neighbours and barriers, divide level by level, sum up, write."""
+        options = read_options(self, parameters, context, feedback)
         source = required_source(self, parameters, self.INPUT, context)
-        units = read_units(source, options.population_field, context, feedback)
-        communes = self._communes(units, options, feedback)
-        division = self._divide(units, communes, options, parameters, context, feedback)
+        units = read_units(source, options.population_field, context, feedback, options.fixed_field)
+        basis = self._basis(units, options, parameters, context, feedback)
+        results = _all_levels(basis, options, feedback)
         check_cancelled(feedback)
-        shapes = dissolved(units.geometries, division.labels, division.area_count)
-        areas, layout = area_table(units, communes, division, centres(shapes), options)
-        self._log(units, division, areas, options, feedback)
+        lowest = results[-1].level.division
         return {
-            self.OUTPUT: self._write(self.OUTPUT, parameters, context, feedback, areas, layout, shapes, units),
-            self.OUTPUT_UNITS: self._write_units(parameters, context, feedback, units, division, areas),
-            self.AREAS: division.area_count,
-            self.UNMET: len(division.unmet),
-            self.WSS_SHARE: division.share,
+            self.OUTPUT: self._write_areas(parameters, context, feedback, results, options, units),
+            self.OUTPUT_UNITS: self._write_units(parameters, context, feedback, results, options, units),
+            self.AREAS: sum(int((result.table[fields.AREA.name] != "").sum()) for result in results),
+            self.UNMET: sum(len(result.level.division.unmet) for result in results),
+            self.WSS_SHARE: lowest.share,
         }
 
     # -- input ------------------------------------------------------------------------------------------------------
-    def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> AreaOptions:
-        def field(name: str) -> str | None:
-            return next((value for value in self.parameterAsFields(parameters, name, context) if value), None)
-
-        return AreaOptions(
-            population_field=field(self.POPULATION_FIELD) or fields.POPULATION.name,
-            attributes=[name for name in self.parameterAsFields(parameters, self.ATTRIBUTES, context) if name],
-            commune_field=field(self.COMMUNE_FIELD),
-            name_field=field(self.NAME_FIELD),
-            level=self.parameterAsString(parameters, self.LEVEL, context).strip() or fields.Level.QUARTER,
-            digits=self.parameterAsInt(parameters, self.CODE_DIGITS, context),
-            prefix=self.parameterAsString(parameters, self.CODE_PREFIX, context).strip(),
-        )
-
-    def _communes(self, units: Units, options: AreaOptions, feedback: QgsProcessingFeedback) -> list[str]:
-        """Return the commune code of each unit, empty where there is none."""
-        if options.commune_field is None:
-            if fields.COMMUNE.name in units.table.columns:
-                feedback.pushWarning(
-                    tr("The units have a field “{field}”, but no commune field is chosen: areas may cross communes.")
-                    .format(field=fields.COMMUNE.name)
-                )  # fmt: skip
-            return [""] * len(units.table)
-        column = units.table[options.commune_field]
-        codes = ["" if code is None else str(code) for code in column]
-        if "" in codes:
-            feedback.pushWarning(
-                tr("{count} units have no commune in “{field}”; they make areas among themselves.").format(
-                    count=format_number(codes.count("")), field=options.commune_field
-                )
-            )
-        return codes
-
-    def _target(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-        bounds: tuple[float, float],
-    ) -> float | None:
-        """Return the target if it lies within the bounds; else None, which stands for their middle."""
-        if self.TARGET_POPULATION in parameters and parameters[self.TARGET_POPULATION] is None:
-            return None
-        target = self.parameterAsDouble(parameters, self.TARGET_POPULATION, context)
-        if bounds[0] <= target <= bounds[1]:
-            return target
-        feedback.pushInfo(
-            tr("The target of {target} inhabitants lies outside the bounds; their middle is used.").format(
-                target=format_number(target)
-            )
-        )
-        return None
-
-    def _barrier(
+    def _basis(
         self,
         units: Units,
-        edges: np.ndarray,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> np.ndarray | None:
-        """Return which edges (e,) run along a barrier, or None without barriers."""
-        source = self.parameterAsSource(parameters, self.BARRIERS, context)
-        if source is None:
-            return None
-        _, barriers = read_rows(source, feedback, [], units.crs, context, with_geometry=True)
-        tolerance = self.parameterAsDouble(parameters, self.BARRIER_TOLERANCE, context)
-        closed = barrier_edges(units.geometries, edges, barriers, tolerance, feedback.isCanceled)
-        feedback.pushInfo(
-            tr("{closed} of {count} common borders run along a barrier.").format(
-                closed=format_number(int(closed.sum())), count=format_number(len(closed))
-            )
-        )
-        return closed
-
-    # -- division ---------------------------------------------------------------------------------------------------
-    def _divide(
-        self,
-        units: Units,
-        communes: list[str],
         options: AreaOptions,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> Delineation:
-        """Return the division of the units."""
+    ) -> Basis:
+        communes = _communes(units, options, feedback)
+        reader = TableReader(self, parameters, context, feedback)
+        asked = reader.asked_counts(options, communes, units.population)
+        names = reader.name_sources(units.crs)
         feedback.setProgress(10)
-        edges, lengths = adjacency(units.geometries, is_cancelled=feedback.isCanceled)
-        feedback.setProgress(20)
-
-        def progress(fraction: float) -> bool:
-            feedback.setProgress(30 + 60 * fraction)
-            return not feedback.isCanceled()
-
-        low = self.parameterAsDouble(parameters, self.MIN_POPULATION, context)
-        high = self.parameterAsDouble(parameters, self.MAX_POPULATION, context)
-        return delineate(
-            units.population,
-            _attributes(units, options.attributes),
-            edges,
-            lengths,
-            min_population=low,
-            max_population=high,
-            target_population=self._target(parameters, context, feedback, (low, high)),
-            compactness=self.parameterAsDouble(parameters, self.COMPACTNESS, context),
-            group=communes,
-            barrier=self._barrier(units, edges, parameters, context, feedback),
-            seed=self.parameterAsInt(parameters, self.SEED, context),
-            effort=self.parameterAsEnumString(parameters, self.EFFORT, context),
-            progress=progress,
-        )
+        neighbours = find_neighbours(self, parameters, context, feedback, units, reader)
+        return Basis(units, communes, neighbours, _fixed(units, options, feedback), asked, names)
 
     # -- output -----------------------------------------------------------------------------------------------------
-    def _log(
+    def _write_areas(
         self,
-        units: Units,
-        division: Delineation,
-        areas: pd.DataFrame,
-        options: AreaOptions,
-        feedback: QgsProcessingFeedback,
-    ) -> None:
-        """Tell what became of the units, what could not be met, and the size of each area."""
-        log_balance(feedback, units.balance)
-        if options.attributes:
-            named = ", ".join(f"{number} = {name}" for number, name in enumerate(options.attributes, start=1))
-            feedback.pushInfo(tr("Attributes: {named}").format(named=named))
-        for note in division.notes if options.attributes else ():
-            feedback.pushInfo(note)
-        codes = areas[fields.AREA.name].tolist()
-        for record in division.unmet:
-            feedback.pushWarning(record.sentence(lambda unit: units.names[unit], lambda area: codes[area]))
-        columns = [field.name for field in (fields.AREA, fields.AREA_NAME, fields.POPULATION, fields.UNIT_COUNT)]
-        for code, name, people, count in areas[columns].sort_values(fields.AREA.name).itertuples(index=False):
-            feedback.pushInfo(
-                tr("{code} {name}: {population} inhabitants in {count} units").format(
-                    code=code, name=name, population=format_number(people), count=format_number(count)
-                )
-            )
-        feedback.pushInfo(
-            tr("{share} % of the differences between units remain within areas.").format(
-                share=format_number(100 * division.share, 1)
-            )
-        )
-
-    def _write(
-        self,
-        name: str,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-        table: pd.DataFrame,
-        layout: list[fields.Field],
-        shapes: list[Any],
+        results: Sequence[LevelResult],
+        options: AreaOptions,
         units: Units,
     ) -> str | None:
-        order = np.argsort(table[fields.AREA.name].tolist(), kind="stable")
-        outlines = [shapes[row] for row in order]
-        polygon = QgsWkbTypes.Type.MultiPolygon
+        """Write the areas of all levels, the smallest first, each level in the order of its codes."""
+        tables: list[pd.DataFrame] = []
+        outlines: list[QgsGeometry] = []
+        for result in reversed(results):
+            codes = result.table[fields.AREA.name].tolist()
+            order = [row for row in np.argsort(codes, kind="stable") if codes[row] != ""]
+            notes = [result.notes.get(int(row)) for row in order]
+            tables.append(result.table.iloc[order].assign(**{fields.NOTE.name: notes}))
+            outlines += [result.level.shapes[row] for row in order]
+        layout = [*results[-1].layout, *([fields.NOTE] if options.nested else [])]
+        table = pd.concat(tables, ignore_index=True).astype(object)
         return write_rows(
-            self, parameters, name, context, feedback, table.iloc[order], layout, outlines, polygon, units.crs
+            self, parameters, self.OUTPUT, context, feedback, table, layout, outlines, _POLYGON, units.crs
         )
 
     def _write_units(
@@ -218,21 +120,111 @@ class DelineateAreas(DelineationParameters):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        results: Sequence[LevelResult],
+        options: AreaOptions,
         units: Units,
-        division: Delineation,
-        areas: pd.DataFrame,
     ) -> str | None:
-        codes = areas[fields.AREA.name].tolist()
-        table, layout = unit_table(units.table, units.fields, [codes[area] for area in division.labels])
-        polygon = QgsWkbTypes.Type.MultiPolygon
+        levels = [(result.level.plan.name, result.codes) for result in results if not result.level.plan.is_commune]
+        table, layout = units_with_areas(units, levels, options)
         return write_rows(
-            self, parameters, self.OUTPUT_UNITS, context, feedback, table, layout, multi(units.geometries), polygon,
+            self, parameters, self.OUTPUT_UNITS, context, feedback, table, layout, multi(units.geometries), _POLYGON,
             units.crs,
         )  # fmt: skip
 
 
-def _attributes(units: Units, names: list[str]) -> np.ndarray:
-    """Return the attributes (n, m); without any the position, which makes areas compact."""
-    if not names:
-        return centres(units.geometries)
-    return np.column_stack([numbers_of(units.table[name]) for name in names])
+def _communes(units: Units, options: AreaOptions, feedback: QgsProcessingFeedback) -> list[str]:
+    """Return the commune code of each unit, empty where there is none."""
+    if options.commune_field is None:
+        if fields.COMMUNE.name in units.table.columns:
+            feedback.pushWarning(
+                tr(
+                    "The units have a field “{field}”, but no commune field is chosen: areas may cross communes."
+                ).format(field=fields.COMMUNE.name)
+            )
+        return [""] * len(units.table)
+    codes = [as_text(code) for code in units.table[options.commune_field]]
+    if "" in codes:
+        feedback.pushWarning(
+            tr("{count} units have no commune in “{field}”; they make areas among themselves.").format(
+                count=format_number(codes.count("")), field=options.commune_field
+            )
+        )
+    if options.levels[0].is_commune:
+        tell_commune_gap(codes, feedback)
+    return codes
+
+
+def _fixed(units: Units, options: AreaOptions, feedback: QgsProcessingFeedback) -> FixedAreas | None:
+    """Return the areas that units are bound to; None without such a field or where it binds none."""
+    if options.fixed_field is None:
+        return None
+    codes = [as_text(code) for code in units.table[options.fixed_field]]
+    names = units.table[options.fixed_name_field].tolist() if options.fixed_name_field else None
+    fixed = fixed_areas(codes, names, units.population)
+    feedback.pushInfo(fixed_note(fixed, options.fixed_field))
+    return fixed if fixed.codes else None
+
+
+def _all_levels(basis: Basis, options: AreaOptions, feedback: QgsProcessingFeedback) -> list[LevelResult]:
+    """Return the levels, the largest areas first, each divided within the one before, and tell about each."""
+    results: list[LevelResult] = []
+    above, above_plan = basis.communes, None
+    patterns = iter(options.patterns)
+    tell_units(basis, options, feedback)
+    for number, plan in enumerate(options.levels):
+        span = (30 + 60 * number / len(options.levels), 30 + 60 * (number + 1) / len(options.levels))
+        level = divide_level(basis, options, plan, above, above_plan, span, feedback)
+        codes = level_codes(basis, level, None if plan.is_commune else next(patterns))
+        names = level_names(basis, level, codes, options, feedback)
+        table, layout = area_table(basis, level, codes, names, options)
+        results.append(LevelResult(level, table, layout, _tell(basis, level, table, codes, options, feedback)))
+        above, above_plan = results[-1].codes, plan
+    _check_codes(results)
+    _tell_unused_names(basis, results, feedback)
+    return results
+
+
+def _tell(
+    basis: Basis,
+    level: DividedLevel,
+    table: pd.DataFrame,
+    codes: Sequence[str],
+    options: AreaOptions,
+    feedback: QgsProcessingFeedback,
+) -> dict[int, str]:
+    """Log what was not met and what each area is like; return the notes per area."""
+    notes: dict[int, str] = {}
+    for note in level.division.notes if options.attributes and level.plan is options.levels[-1] else ():
+        feedback.pushInfo(note)
+    for record, sentence in unmet_sentences(basis, level, codes):
+        feedback.pushWarning(sentence)
+        if record.area is not None:
+            notes[record.area] = " ".join(filter(None, (notes.get(record.area), sentence)))
+    for note in level.kept.notes:
+        feedback.pushWarning(note)
+    tell_areas(basis, level, table, options, feedback)
+    if not level.plan.is_commune:
+        tell_homogeneity(level, options.nested, feedback)
+    return notes
+
+
+def _check_codes(results: Sequence[LevelResult]) -> None:
+    """Raise InputError if two areas of any levels have the same code."""
+    rows = [
+        (code, f"{result.level.plan.title} {name}")
+        for result in results
+        for code, name in zip(result.table[fields.AREA.name], result.table[fields.AREA_NAME.name])
+    ]
+    check_unique([code for code, _ in rows], [place for _, place in rows])
+
+
+def _tell_unused_names(basis: Basis, results: Sequence[LevelResult], feedback: QgsProcessingFeedback) -> None:
+    """Say which names by hand belong to no area."""
+    codes = {code for result in results for code in result.table[fields.AREA.name]}
+    unused = [code for code in basis.names.by_hand if code not in codes]
+    if unused:
+        feedback.pushWarning(
+            tr("NAMES: {count} codes belong to no area and were not used, first “{code}”.").format(
+                count=format_number(len(unused)), code=unused[0]
+            )
+        )

@@ -5,12 +5,16 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.delineation.area_table import means_by_area, sums_by_area, unit_table
-from sozialraum_plugin.core.delineation.codes import area_codes
+from sozialraum_plugin.core.delineation.codes import stem_codes
 from sozialraum_plugin.core.delineation.names import heaviest_values, unique_names
 from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import AREA, AREA_NAME, PARENT, Field, Kind
 
 SQUARE = np.array([[0.0, 0], [10, 0], [0, 10], [10, 9]])  # south-west, south-east, north-west, north-east
+
+
+def area_codes(prefixes, centres, digits):
+    return stem_codes([(prefix, "") for prefix in prefixes], centres, digits)
 
 
 def test_numbers_run_in_rows_from_the_north_west():
