@@ -1,6 +1,6 @@
 """Prints recall, precision, time and memory of address matching on a messy list, beside a loop and a plain merge.
 
-Use: python scripts/bench/bench_matching.py [rows], from the repository's root, with the packages of
+Use: python scripts/bench/bench_matching.py [rows [seed]], from the repository's root, with the packages of
 scripts/bench/requirements.txt. The list is that of Berlin in ../shared/data or in $SOZIALRAUM_DATA.
 """
 
@@ -18,12 +18,14 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from messer import messy  # noqa: E402
+from messer import NO_MATCH, messy, without_streets  # noqa: E402
 
 from sozialraum_plugin.core.addresses.matching import address_columns, comparable  # noqa: E402
-from sozialraum_plugin.core.addresses.street_search import find_addresses, messy_rows  # noqa: E402
+from sozialraum_plugin.core.addresses.messy_rows import messy_rows  # noqa: E402
+from sozialraum_plugin.core.addresses.street_search import find_addresses  # noqa: E402
 
 LOOP_ROWS = 20
+MISSING = 0.02  # share of the streets that the list does not have
 
 
 def berlin() -> pd.DataFrame:
@@ -56,10 +58,19 @@ def merge_seconds(rows: pd.DataFrame, addresses: pd.DataFrame) -> float:
     return time.perf_counter() - start
 
 
+def by_habit(rows: pd.DataFrame, address: np.ndarray) -> pd.DataFrame:
+    """Return for each habit the rows, the share that found its address, and the rows that found a wrong one."""
+    truth = rows["wahr"].to_numpy()
+    right = address == truth
+    table = pd.DataFrame({"habit": rows["fehler"], "right": right, "wrong": (address >= 0) & ~right})
+    return table.groupby("habit").agg(rows=("right", "size"), right=("right", "mean"), wrong=("wrong", "sum"))
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    addresses = berlin().reset_index(drop=True)
-    rows = messy(addresses, count)
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    whole = berlin().reset_index(drop=True)
+    addresses, rows = without_streets(whole, messy(whole, count, seed), MISSING, seed)
     start = time.perf_counter()
     listed = comparable(addresses, address_columns())
     read = time.perf_counter() - start
@@ -67,20 +78,18 @@ def main() -> None:
     asked = messy_rows(rows, columns, listed)
     found = find_addresses(asked, listed)
     ours = time.perf_counter() - start
-    address = found.matches.address
-    right = (address == rows["wahr"].to_numpy()) & (address >= 0)
-    placed = address >= 0
-    print(f"rows {count}, addresses {len(addresses)}")
-    print(f"recall {right.sum() / count:.5f}, precision {right.sum() / max(placed.sum(), 1):.5f}")
-    by_habit = pd.DataFrame({"fehler": rows["fehler"], "recall": right, "wrong": placed & ~right})
-    print(by_habit.groupby("fehler").agg(rows=("recall", "size"), recall=("recall", "mean"), wrong=("wrong", "sum")))
-    print(pd.Series(np.where(right, "", found.matches.problem)).value_counts().to_string())
+    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    address, truth = found.matches.address, rows["wahr"].to_numpy()
+    right = (address == truth) & (address >= 0)
+    print(f"rows {count} ({(truth == NO_MATCH).sum()} without a match), addresses {len(addresses)}, seed {seed}")
+    print(f"recall {right.sum() / (truth >= 0).sum():.5f}, precision {right.sum() / max((address >= 0).sum(), 1):.5f}")
+    print(by_habit(rows, address).to_string())
+    print(pd.Series(found.matches.problem[~right]).value_counts().to_string())
     plain = merge_seconds(rows, addresses)
     print(f"ours {ours:.2f} s (of it the address list {read:.2f} s); plain merge {plain:.2f} s: {ours / plain:.1f} x")
     loop = loop_seconds(rows, addresses)
     if loop is not None:
         print(f"rapidfuzz loop (from {LOOP_ROWS} rows) {loop:.0f} s: {loop / ours:.0f} x ours")
-    print(f"memory at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 if __name__ == "__main__":

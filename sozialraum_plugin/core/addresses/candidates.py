@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 import numpy as np
 import pandas as pd
 
-from .matching import Matches, MatchProblem, street_numbers
+from .joins import rows_at
+from .match_numbers import on_streets
+from .matching import Matches, MatchProblem, different, street_numbers
 
 MOST = 3  # candidates a row
 _LIKENESS = 0.8
-_MOST_STREETS = 1000  # different unknown streets for which similar names are looked up; each takes milliseconds
+_MOST_STREETS = 20_000  # different unknown streets for which similar names are looked up
+_CLOSER_LOOK = 12  # names sharing most sequences of letters, which are compared letter by letter
 
 
 def candidates(rows: pd.DataFrame, addresses: pd.DataFrame, matches: Matches) -> list[str]:
@@ -19,42 +24,82 @@ def candidates(rows: pd.DataFrame, addresses: pd.DataFrame, matches: Matches) ->
 
     On a settled street these are the nearest numbers, else the streets of the same or a similar name.
     """
-    on_street = dict(tuple(addresses.assign(strasse_nr=street_numbers(addresses)).groupby("strasse_nr")))
-    similar = _similar_streets(rows[matches.problem == MatchProblem.STREET_UNKNOWN], addresses)
-    named = addresses.drop_duplicates(["normal", "plz", "ortsteil", "schluessel"]).groupby("normal")
+    result = np.full(len(rows), "", dtype=object)
+    settled = np.flatnonzero((matches.problem != MatchProblem.NONE) & (matches.street >= 0))
+    result[settled] = _nearest(rows_at(rows, settled), matches.street[settled], addresses)
+    unsettled = np.flatnonzero((matches.problem != MatchProblem.NONE) & (matches.street < 0))
+    names, kinds = rows["normal"].to_numpy()[unsettled], different(addresses)[1]
+    streets = kinds.drop_duplicates(["normal", "plz", "ortsteil", "schluessel"])
+    described = _described(streets)
+    unknown = dict.fromkeys(names[matches.problem[unsettled] == MatchProblem.STREET_UNKNOWN])
+    similar = _similar_names([name for name in unknown if name and name not in described], described)
+    result[unsettled] = [_joined(name, described, similar) for name in names]
+    return result.tolist()
+
+
+def _nearest(rows: pd.DataFrame, streets: np.ndarray, addresses: pd.DataFrame) -> list[str]:
+    """Return the numbers of the row's street nearest to the row's number; the first ones if it has none."""
+    if not len(rows):
+        return []
+    near = on_streets(addresses.assign(strasse_nr=street_numbers(addresses)), streets)
+    near = rows_at(near, np.flatnonzero(near["hausnummer"].notna()))
+    order = np.argsort(near["strasse_nr"].to_numpy(), kind="stable")
+    start = np.searchsorted(near["strasse_nr"].to_numpy()[order], streets, "left")
+    end = np.searchsorted(near["strasse_nr"].to_numpy()[order], streets, "right")
+    numbers, texts = near["hausnummer"].to_numpy(np.int64)[order], near["text"].to_numpy()[order]
     result = []
-    for row, (problem, street) in enumerate(zip(matches.problem, matches.street)):
-        if problem == MatchProblem.NONE:
-            result.append("")
-        elif street >= 0:
-            result.append(_nearest(rows.iloc[row], on_street[street]))
-        else:
-            result.append(_streets(rows["normal"].iloc[row], named, similar))
+    for first, last, number in zip(start, end, rows["hausnummer"].fillna(-1).to_numpy(np.int64)):
+        away = np.abs(numbers[first:last] - number) if number >= 0 else np.zeros(last - first)
+        # A text may stand in the list more than once.
+        closest = texts[first:last][np.argsort(away, kind="stable")]
+        result.append("; ".join(_first_different(closest)))
     return result
 
 
-def _nearest(row: pd.Series, street: pd.DataFrame) -> str:
-    """Return the numbers of the street nearest to the row's."""
-    listed = street[street["hausnummer"].notna()]
-    if not pd.isna(row["hausnummer"]):
-        distance = (listed["hausnummer"] - row["hausnummer"]).abs().astype(float)
-        listed = listed.iloc[np.argsort(distance.to_numpy(), kind="stable")]
-    return "; ".join(listed["text"].drop_duplicates().head(MOST))
+def _first_different(texts: Iterable[str]) -> list[str]:
+    """Return the first `MOST` different texts."""
+    found: dict[str, None] = {}
+    for text in texts:
+        found[text] = None
+        if len(found) == MOST:
+            break
+    return list(found)
 
 
-def _similar_streets(rows: pd.DataFrame, addresses: pd.DataFrame) -> dict[str, list[str]]:
-    known = [name for name in addresses["normal"].unique() if name]
-    asked = [name for name in rows["normal"].unique() if name][:_MOST_STREETS]
-    return {name: get_close_matches(name, known, MOST, _LIKENESS) for name in asked}
+def _described(streets: pd.DataFrame) -> dict[str, list[str]]:
+    """Return by their normal name the streets, each with what tells it from others of its name."""
+    result: dict[str, list[str]] = defaultdict(list)
+    for normal, name, *marks in zip(*(streets[column] for column in ("normal", "name", "plz", "schluessel"))):
+        said = ", ".join(mark for mark in marks if mark)
+        result[normal].append(f"{name} ({said})" if said else name)
+    return dict(result)
 
 
-def _streets(name: str, named: pd.core.groupby.DataFrameGroupBy, similar: dict[str, list[str]]) -> str:
-    names = [name] if name in named.groups else similar.get(name, [])
-    found = [_described(street) for form in names for _, street in named.get_group(form).iterrows()]
-    return "; ".join(dict.fromkeys(found[:MOST]))
+def _similar_names(asked: list[str], known: Iterable[str]) -> dict[str, list[str]]:
+    """Return for each name those of the list that are most like it, the likeliest first."""
+    names = [name for name in known if name]
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, name in enumerate(names):
+        for sequence in _sequences(name):
+            places[sequence].append(place)
+    arrays = {sequence: np.array(found) for sequence, found in places.items()}
+    lengths = np.array([len(_sequences(name)) for name in names] or [0])
+    result = {}
+    for name in asked[:_MOST_STREETS]:
+        shared = [arrays[sequence] for sequence in _sequences(name) if sequence in arrays]
+        counts = np.bincount(np.concatenate(shared), minlength=len(names)) if shared else np.zeros(len(names))
+        likeness = counts / (lengths + len(_sequences(name)))
+        best = np.argsort(-likeness, kind="stable")[:_CLOSER_LOOK] if len(names) else []
+        result[name] = get_close_matches(name, [names[place] for place in best], MOST, _LIKENESS)
+    return result
 
 
-def _described(street: pd.Series) -> str:
-    """Return a street with what tells it from others of its name."""
-    marks = [mark for mark in (street["plz"], street["schluessel"]) if mark]
-    return street["name"] + (f" ({', '.join(marks)})" if marks else "")
+def _sequences(name: str) -> set[str]:
+    """Return the pairs of letters in a name, with its beginning and end."""
+    fenced = f"^{name}$"
+    return {fenced[at : at + 2] for at in range(len(fenced) - 1)}
+
+
+def _joined(name: str, described: dict[str, list[str]], similar: dict[str, list[str]]) -> str:
+    names = [name] if name in described else similar.get(name, [])
+    return "; ".join(_first_different(street for form in names for street in described[form]))

@@ -9,7 +9,7 @@ _MONTHS = {
     "sep": 9, "okt": 10, "oct": 10, "nov": 11, "dez": 12, "dec": 12,
 }  # fmt: skip
 _NAME = rf"(?P<month>{'|'.join(_MONTHS)})[a-zä]*\.?"
-_ISO = re.compile(r"^\d{4}-(?P<month>\d{2})-(?P<day>\d{2})(?:[ t]\d.*)?$")
+_ISO = re.compile(r"^\d{4}[-/](?P<month>\d{2})[-/](?P<day>\d{2})(?:[ t]\d.*)?$")
 _DOTTED = re.compile(r"^(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?\d{2,4})?(?:\s\d{1,2}:.*)?$")
 _DAY_MONTH = re.compile(rf"^(?P<day>\d{{1,2}})(?:\.\s?|-|\s){_NAME}(?:[-\s]?\d{{2,4}})?$")
 _MONTH_YEAR = re.compile(rf"^{_NAME}[-\s](?P<year>\d{{2,4}})$")

@@ -50,18 +50,21 @@ class NumberReading:
     guess: str = ""
 
 
+_PLAIN = re.compile(r"0*(?P<number>[1-9]\d{0,3}) ?(?P<letter>[a-zA-Z]?)", re.ASCII)
 _NO_NUMBER = re.compile(r"^(?:0+|[-–*.?/]*|o(?:hne)?\.?\s*(?:h?(?:aus)?nr|nummer)?\.?|k\.?\s?a\.?|s/n|nan|none|null)$")
 _PREFIX = re.compile(r"^(?:haus(?:nummer|-?nr)?|h?nr|nummer|no)\b[.:]*\s*")
 _WHOLE_DECIMAL = re.compile(r"^(\d+)[.,]0+$")
 _FRACTION_SIGNS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
 _DECORATION = str.maketrans({"(": " ", ")": " ", "´": " ", "`": " ", "'": " ", '"': " ", "\xa0": " "})
 _BUILDINGS = {"hinterhaus": "hh", "vorderhaus": "vh", "gartenhaus": "gh", "seitenfluegel": "sf", "seitenflügel": "sf"}
-_LETTERS = "|".join([*_BUILDINGS, "(?!bis|und)[a-z]{1,4}"])
+_LETTERS = "|".join([*_BUILDINGS, "(?!bis|und|u\\s+\\d)[a-z]{1,4}"])
 _SUFFIX = rf"(?:(?P<fraction>\d/\d)(?!\d))?\s*(?:(?P<letters>{_LETTERS})\s*(?P<part>\d{{1,3}})?)?"
 _SINGLE = re.compile(rf"^(?P<number>\d+)(?:\s+(?=\d/\d)|(?!\s*\d))\s*{_SUFFIX}$")
 _SLASHED = re.compile(r"^(?P<number>\d+)\s*/\s*(?P<second>\d+)\s*(?P<letter>[a-z]?)$")
-_BETWEEN = r"(?:-|–|—|(?<![a-z])(?:bis|und)(?![a-z])|\bu\.|[+&,;])"
+_BETWEEN = r"(?:-|–|—|(?<![a-z])(?:bis|und)(?![a-z])|\bu\.|\bu(?=\s)|[+&,;])"
 _RANGE = re.compile(rf"^(?P<start>\d.*?)\s*{_BETWEEN}\s*(?P<end>[^-–—+&,;]+)$")
+_LISTED = r"\d+(?:\s*[a-z])?"
+_LIST = re.compile(rf"^(?P<start>{_LISTED})(?:\s*{_BETWEEN}\s*{_LISTED})+\s*{_BETWEEN}\s*(?P<end>{_LISTED})$")
 _LETTER_PAIR = re.compile(r"^(?P<start>\d+\s*[a-z])\s*/\s*(?P<end>[a-z])$")
 _LETTER_ONLY = re.compile(r"^[a-z]$")
 _LARGEST = 99999
@@ -70,9 +73,13 @@ _LARGEST = 99999
 def parse_house_number(text: str | None) -> NumberReading:
     """Read one house number; never raises: what cannot be read comes back with its problem.
 
-    ``12/14`` is a range because 14 follows 12, ``12/1`` is the part ``/1`` of number 12.
+    ``12/14`` is a range because 14 follows 12, ``12/1`` is the part ``/1`` of number 12; a list such as
+    ``12, 14 u. 16`` is the range from its first number to its last one.
     """
     written = "" if text is None else str(text)
+    plain = _PLAIN.fullmatch(written)
+    if plain:
+        return NumberReading(HouseNumber(int(plain["number"]), plain["letter"].lower()))
     for sign, spelled in _FRACTION_SIGNS.items():
         written = written.replace(sign, spelled)
     written = " ".join(written.translate(_DECORATION).lower().split()).rstrip(".,;- ")
@@ -93,7 +100,7 @@ def _read(written: str) -> NumberReading:
     slashed = _SLASHED.match(written)
     if slashed:
         return _from_slash(slashed)
-    pair = _LETTER_PAIR.match(written) or _RANGE.match(written)
+    pair = _LETTER_PAIR.match(written) or _LIST.match(written) or _RANGE.match(written)
     if pair:
         return _from_range(pair["start"], pair["end"].strip())
     return NumberReading(None, NumberProblem.UNREADABLE)

@@ -7,16 +7,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pandas as pd
 
-from .cells import text_column
+from .coded import Coded
 
 _LARGEST_CODE = 2**62
-
-
-def plain_texts(table: pd.DataFrame, column: str) -> pd.Series:
-    """Return what `text_column` does, with the index 0 to n-1; a column of texts is stripped per different text."""
-    if column in table.columns and pd.api.types.infer_dtype(table[column], skipna=False) == "string":
-        return mapped(table[column], str.strip).reset_index(drop=True)
-    return text_column(table, column).reset_index(drop=True)
 
 
 def mapped(texts: pd.Series, function: Callable[[str], str]) -> pd.Series:
@@ -26,28 +19,24 @@ def mapped(texts: pd.Series, function: Callable[[str], str]) -> pd.Series:
     return pd.Series(values[codes], index=texts.index, dtype=object)
 
 
-def paired(first: pd.Series, second: pd.Series, function: Callable[[str, str], str]) -> pd.Series:
-    """Return `function` of each pair of texts (same index), called once for each different pair."""
-    codes, unique = pd.factorize(first)
-    codes_second, unique_second = pd.factorize(second)
-    both, kinds = pd.factorize(codes * np.int64(len(unique_second) + 1) + codes_second)
-    texts = [function(unique[kind // (len(unique_second) + 1)], unique_second[kind % (len(unique_second) + 1)])
-             for kind in kinds]  # fmt: skip
-    return pd.Series(np.array(texts or [""], dtype=object)[both], index=first.index, dtype=object)
-
-
-def codes_of(columns: Sequence[pd.Series | np.ndarray]) -> np.ndarray:
+def codes_of(columns: Sequence[pd.Series | np.ndarray | Coded]) -> np.ndarray:
     """Return a number for each row, equal where the rows agree in all `columns`; from 0, in order of appearance."""
     result = np.zeros(len(columns[0]), dtype=np.int64)
     kinds = 1
     for column in columns:
-        codes, unique = pd.factorize(column)
+        codes, unique = (column.codes, column.texts) if isinstance(column, Coded) else pd.factorize(column)
         if kinds * (len(unique) + 1) > _LARGEST_CODE:
             result, known = pd.factorize(result)
             kinds = len(known)
         result = result * (len(unique) + 1) + codes
         kinds *= len(unique) + 1
     return pd.factorize(result)[0].astype(np.int64)
+
+
+def rows_at(table: pd.DataFrame, positions: np.ndarray) -> pd.DataFrame:
+    """Return rows of a table by position, with the index 0 to n-1; its columns stay apart, as `iloc` would not do."""
+    columns = {name: table[name].array.take(positions) for name in table.columns}
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(positions)), copy=False)
 
 
 def shared_codes(here: pd.DataFrame, there: pd.DataFrame, columns: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -78,8 +67,16 @@ def agreement(
     agree = np.ones(len(pairs[0]), dtype=bool)
     for column in columns:
         first, second = here[column].to_numpy()[pairs[0]], there[column].to_numpy()[pairs[1]]
-        agree &= (first == second) | (first == "") | (second == "")
+        differ = np.flatnonzero(first != second)
+        agree[differ[(first[differ] != "") & (second[differ] != "")]] = False
     return agree
+
+
+def first_of_each(codes: np.ndarray) -> np.ndarray:
+    """Return the position of the first row of each number; the numbers run from 0 without a gap."""
+    result = np.zeros(codes.max(initial=-1) + 1, dtype=np.int64)
+    result[codes[::-1]] = np.arange(len(codes))[::-1]
+    return result
 
 
 def only(row: np.ndarray, value: np.ndarray, rows: int) -> np.ndarray:

@@ -35,14 +35,24 @@ def normal_ags_column(texts: pd.Series) -> pd.Series:
     return mapped(texts, normal_ags)
 
 
+def normal_street_key(key: str) -> str:
+    """Return a street key as it is compared: without blanks and leading zeros, upper case."""
+    return key.strip().upper().lstrip("0")
+
+
 def normal_street_keys(keys: pd.Series) -> pd.Series:
-    """Return street keys as they are compared: without blanks and leading zeros, upper case."""
-    return mapped(keys.fillna("").astype(str), lambda key: key.strip().upper().lstrip("0"))
+    """Return `normal_street_key` of each text (a missing one is empty), working on each different text once."""
+    return mapped(keys.fillna("").astype(str), normal_street_key)
+
+
+def padded_postcode(code: str) -> str:
+    """Return a postcode with five digits; what is no number stays as it is."""
+    return code.zfill(5) if len(code) == 4 and code.isdecimal() else code
 
 
 def padded_postcodes(postcodes: pd.Series) -> pd.Series:
-    """Return postcodes with five digits; what is no number stays as it is."""
-    return mapped(postcodes, lambda code: code.zfill(5) if len(code) == 4 and code.isdecimal() else code)
+    """Return `padded_postcode` of each text, working on each different text once."""
+    return mapped(postcodes, padded_postcode)
 
 
 def address_ids(addresses: pd.DataFrame, number_keys: pd.Series) -> pd.Series:

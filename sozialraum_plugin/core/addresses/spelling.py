@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -10,21 +10,44 @@ from .joins import pairs_of
 
 _LETTERS = 8  # of the beginning, and of the end of the stem, that may hold one error
 _AT_ONCE = 200_000  # pairs compared in one go
-_KINDS = "strasse|weg|platz|allee|gasse|ring|damm|ufer|steig|pfad|zeile|chaussee|promenade|berg|hof|park|markt|garten"
-_STEM = re.compile(rf"^(.*?)({_KINDS})$")
+# Longer words before those that end like them.
+_KINDS = ("promenade", "chaussee", "strasse", "garten", "allee", "gasse", "platz", "steig", "zeile", "markt", "damm",
+          "pfad", "berg", "park", "ring", "ufer", "hof", "weg")  # fmt: skip
+_BINS = 32  # for the letters a to z; others fall in with them
 _FACTORS = np.array([1_000_003**power % 2**61 for power in range(1, _LETTERS + 1)], dtype=np.uint64)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(name: str) -> str:
     """Return a normal street name without the kind of street behind it (`bergstrasse`: `berg`)."""
-    found = _STEM.match(name)
-    return found[1] if found and found[1] else name
+    if name.endswith(_KINDS):
+        kind = next(kind for kind in _KINDS if name.endswith(kind))
+        return name[: -len(kind)] or name
+    return name
+
+
+def is_kind(word: str) -> bool:
+    """Tell whether a word is a kind of street (`strasse`, `weg`)."""
+    return word in _KINDS
 
 
 def letters(texts: list[str]) -> np.ndarray:
     """Return the code points of texts, one row a text, filled up with 0."""
     width = max(max((len(text) for text in texts), default=0), _LETTERS)
     return np.array(texts, dtype=f"U{width}").view(np.uint32).reshape(len(texts), width).astype(np.int32)
+
+
+def letter_counts(table: np.ndarray) -> np.ndarray:
+    """Return how often each letter occurs in the texts of a `letters` table, as a row of `_BINS` numbers a text."""
+    filled = np.nonzero(table)
+    bins = filled[0] * _BINS + table[filled] % _BINS
+    return np.bincount(bins, minlength=len(table) * _BINS).reshape(len(table), _BINS).astype(np.int8)
+
+
+def may_be_near(first: np.ndarray, second: np.ndarray, most: int) -> np.ndarray:
+    """Tell which rows of two tables of `letter_counts` leave a distance of `most` possible."""
+    # One step changes two counts at most.
+    return np.abs(first - second).sum(axis=1, dtype=np.int16) <= 2 * most
 
 
 def near_pairs(asked: list[str], known: list[str]) -> tuple[np.ndarray, np.ndarray]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from functools import lru_cache
 
 import pandas as pd
 
@@ -14,9 +14,11 @@ _WORDS = {
 }  # fmt: skip
 _ENDINGS = (("str", "strasse"), ("pl.", "platz"), ("wg.", "weg"))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_BETWEEN_WORDS = re.compile(r"[\s\-‐-―_/,;:'’`´\"()]+|(?<=\.)(?=\w)")
+# What may stand between words is a blank; a dot ends a word, also where no blank follows.
+_BLANKS = {**_UMLAUTS, **str.maketrans({**dict.fromkeys("-‐‑‒–—―_/,;:'’`´\"()", " "), ".": ". "})}
 
 
+@lru_cache(maxsize=1 << 16)
 def normal_street(name: str | None) -> str:
     """Return the form in which street names are compared, not shown.
 
@@ -27,9 +29,9 @@ def normal_street(name: str | None) -> str:
     ('alberteinsteinstrasse', 'sanktannenstrasse')
     """
     # Compose first: a decomposed umlaut (u + dots) would else lose its dots.
-    lower = unicodedata.normalize("NFKC", name or "").lower().translate(_UMLAUTS)
+    lower = unicodedata.normalize("NFKC", name or "").lower().translate(_BLANKS)
     plain = lower if lower.isascii() else _without_accents(lower)
-    return "".join(_spelled_out(word) for word in _BETWEEN_WORDS.split(plain) if word)
+    return "".join([_spelled_out(word) for word in plain.split()])
 
 
 def _without_accents(text: str) -> str:
@@ -40,6 +42,10 @@ def _spelled_out(word: str) -> str:
     bare = word.replace(".", "")
     if bare in _WORDS:
         return _WORDS[bare]
+    if word.endswith("strae"):  # the ß got lost on its way through an ASCII file
+        return word[: -len("strae")] + "strasse"
+    if word[-1] not in ".r":
+        return bare
     for short, full in _ENDINGS:
         if word.endswith(short) or (short == "str" and bare.endswith(short)):
             return bare[: -len(short.rstrip("."))] + full
@@ -53,27 +59,8 @@ def normal_streets(names: pd.Series) -> pd.Series:
     return pd.Series(forms.to_numpy()[codes], index=names.index, dtype=object)
 
 
-# Abbreviations with several readings: the list of streets decides which one is meant.
-_READINGS = {
-    "gr": ("grosse", "grosser", "grosses", "grossen"), "kl": ("kleine", "kleiner", "kleines", "kleinen"),
-    "a": ("am", "an"), "d": ("der", "des", "dem"), "v": ("von", "vor"), "u": ("und", "unter"), "i": ("im", "in"),
-    "z": ("zum", "zur"), "ob": ("obere", "oberer"), "unt": ("untere", "unterer"), "al": ("allee",),
-    "kirchh": ("kirchhof",), "frh": ("freiherr",), "gen": ("general",), "hl": ("heilige", "heiligen"),
-}  # fmt: skip
-_GLUED_ENDINGS = (("pl", "platz"), ("wg", "weg"), ("all", "allee"), ("g", "gasse"))
-_MOST_READINGS = 64
-
-
-def readings_of_abbreviations(name: str) -> set[str]:
-    """Return the normal forms that a name with abbreviations of several readings (``Gr.``, ``Kl.``) may have."""
-    forms = [""]
-    words = [word for word in _BETWEEN_WORDS.split(name.lower().translate(_UMLAUTS)) if word]
-    for place, word in enumerate(words):
-        bare = word.replace(".", "")
-        spelled = [*_READINGS.get(bare, ()), _spelled_out(word)]
-        if place == len(words) - 1:
-            spelled += [bare[: -len(short)] + full for short, full in _GLUED_ENDINGS if bare.endswith(short)]
-        forms = [form + reading for form in forms for reading in spelled]
-        if len(forms) > _MOST_READINGS:
-            return set()
-    return set(forms) - {normal_street(name)}
+def spelled_words(name: str) -> list[tuple[str, bool]]:
+    """Return the words of a name in their normal form, each with whether it ended with a dot and stayed as it was."""
+    words = unicodedata.normalize("NFKC", name).lower().translate(_BLANKS).split()
+    spelled = [(_without_accents(_spelled_out(word)), word) for word in words]
+    return [(full, word.endswith(".") and full == word.replace(".", "")) for full, word in spelled if full]

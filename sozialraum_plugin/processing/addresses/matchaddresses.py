@@ -22,7 +22,8 @@ from qgis.core import (
 
 from ...core import fields
 from ...core.addresses.matching import address_columns, comparable
-from ...core.addresses.street_search import Found, find_addresses, messy_rows
+from ...core.addresses.messy_rows import messy_rows
+from ...core.addresses.street_search import Found, find_addresses
 from ...core.errors import InputError, MissingColumnError
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm, check_cancelled
@@ -75,12 +76,18 @@ class MatchAddresses(SozialraumAlgorithm):
             "The work is done on this computer; no address goes to a web service.\n\n"
             "The field “treffer” says how: exakt; normalisiert (another way of writing the same name); "
             "strasse_korrigiert (one or two wrong letters, if only one street can be meant and the number is there); "
-            "nummer_im_bereich (the number lies in a range such as 12-14, where 12-14 means the even numbers); "
-            "naechste_nummer (only if allowed); mehrdeutig; keiner. “guete” is 1 for an exact match and less the more "
-            "had to be assumed.\n\n"
+            "nummer_im_bereich (the number lies in a range such as 12-14, where 12-14 means the even numbers; or the "
+            "addresses have only the first number of the row’s range, also of one that a spreadsheet turned into a "
+            "date); naechste_nummer (only if allowed); mehrdeutig; keiner. “guete” is 1 for an exact match and less "
+            "the more had to be assumed.\n\n"
+            "A cell may hold more than the street: number, postcode, town, Ortsteil, floor, c/o, an institution; "
+            "broken letters (StraÃŸe) are mended. Rows of another town are not placed: if the addresses do not name "
+            "their commune, their own town is the one that stands beside their postcodes, or else the one that most "
+            "rows name.\n\n"
             "A wrong address is worse than none: a row that fits several streets, or contradicts its postcode, "
-            "Ortsteil or commune, is not placed. The report names each row without an address with its reason and the "
-            "best candidates.\n\n"
+            "Ortsteil or commune, is not placed. Without any of these only likely slips are corrected, and no name of "
+            "which more than one in five numbers is unknown. The report names each row without an address with its "
+            "reason and the best candidates.\n\n"
             "Example: INPUT vereine.csv, ADDRESSES adressen, STREET_FIELD “anschrift” (Hauptstr. 12a, 45127 Essen)."
         )
 
