@@ -1284,6 +1284,11 @@
             <translation>{count} Gebiete von „{prefix}“ lassen sich nicht mit {digits} Stellen nummerieren. Die Zahl der Stellen erhöhen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/delineation/counts.py" />
+            <source>{count} areas were asked for “{group}”, but no unit belongs to it. Check how it is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />
             <source>A part of the area lay in no old area; its count is not in the value.</source>
             <translation>Ein Teil des Gebiets lag in keinem alten Gebiet; seine Zahl ist nicht im Wert.</translation>
@@ -1626,67 +1631,67 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>The address has no point and lies in no unit.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse hat keinen Punkt und liegt in keiner Einheit.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>The address lies more than 100 m outside the boundary and in no unit.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse liegt mehr als 100 m außerhalb der Begrenzung und in keiner Einheit.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>No line of this street lies within 300 m; the address went to the nearest street section.</source>
-            <translation type="unfinished" />
+            <translation>Im Umkreis von 300 m liegt keine Linie dieser Straße; die Adresse kam zum nächsten Straßenabschnitt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>The address stands apart from its street section, or at the place of another one's, and lies in the unit of a neighbouring section.</source>
-            <translation type="unfinished" />
+            <translation>Die Adresse steht abseits ihres Straßenabschnitts oder an derselben Stelle wie Adressen eines anderen und liegt in der Einheit eines benachbarten Abschnitts.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>No address belongs to this street section, so it is no unit.</source>
-            <translation type="unfinished" />
+            <translation>Zu diesem Straßenabschnitt gehört keine Adresse; deshalb ist er keine Einheit.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>The section is shorter than 30 m with fewer than 3 addresses and was joined to the next one of its street.</source>
-            <translation type="unfinished" />
+            <translation>Der Abschnitt ist kürzer als 30 m, hat weniger als 3 Adressen und kam zum nächsten seiner Straße.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>The unit holds no address.</source>
-            <translation type="unfinished" />
+            <translation>Die Einheit enthält keine Adresse.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>Slivers without addresses were merged into their neighbours.</source>
-            <translation type="unfinished" />
+            <translation>Splitter ohne Adressen wurden ihren Nachbarn zugeschlagen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>This value of the building type is not known; footprint, storeys and addresses decided instead.</source>
-            <translation type="unfinished" />
+            <translation>Dieser Wert des Gebäudetyps ist nicht bekannt; stattdessen entschieden Grundfläche, Geschosse und Adressen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>The building lies outside all units or has no usable geometry.</source>
-            <translation type="unfinished" />
+            <translation>Das Gebäude liegt außerhalb aller Einheiten oder hat keine brauchbare Geometrie.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>{note} Number: {count}.</source>
-            <translation type="unfinished" />
+            <translation>{note} Anzahl: {count}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>{note} Length {metres} m.</source>
-            <translation type="unfinished" />
+            <translation>{note} Länge {metres} m.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_report.py" />
             <source>{note} Value “{value}”, {count} buildings.</source>
-            <translation type="unfinished" />
+            <translation>{note} Wert „{value}“, {count} Gebäude.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/unit_table.py" />
@@ -4300,7 +4305,7 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
             <source>{count} {units}, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged.</source>
-            <translation type="unfinished" />
+            <translation>{count} {units}, davon {used} mit Adressen; mittlere Fläche (Median) {area} m²; {slivers} Splitter wurden zusammengelegt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_block_table.py" />
@@ -5641,7 +5646,7 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Ziel 4.500, Ebene „quartier“
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_street_lines.py" />
             <source>The street lines have no names, so every address goes to the nearest street section.</source>
-            <translation type="unfinished" />
+            <translation>Die Straßenlinien haben keine Namen; deshalb kommt jede Adresse zum nächsten Straßenabschnitt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_street_lines.py" />
@@ -5651,42 +5656,42 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Ziel 4.500, Ebene „quartier“
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_street_lines.py" />
             <source>No address carries the name of a street line in its field “{field}”, so every address goes to the nearest street section.</source>
-            <translation type="unfinished" />
+            <translation>Keine Adresse trägt in ihrem Feld „{field}“ den Namen einer Straßenlinie; deshalb kommt jede Adresse zum nächsten Straßenabschnitt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
             <source>buildings</source>
-            <translation type="unfinished" />
+            <translation>Gebäude</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
             <source>garages, sheds and other outbuildings, not counted</source>
-            <translation type="unfinished" />
+            <translation>Garagen, Schuppen und andere Nebengebäude, nicht gezählt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
             <source>of unknown use and without an address, not counted</source>
-            <translation type="unfinished" />
+            <translation>unbekannter Nutzung und ohne Adresse, nicht gezählt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
             <source>outside all units</source>
-            <translation type="unfinished" />
+            <translation>außerhalb aller Einheiten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
             <source>{count} buildings have no usable number in “{field}”; it counts as unknown.</source>
-            <translation type="unfinished" />
+            <translation>{count} Gebäude haben keine brauchbare Zahl in „{field}“; sie gilt als unbekannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_buildings.py" />
             <source>{count} residential buildings have no number of dwellings; the sums lack them.</source>
-            <translation type="unfinished" />
+            <translation>{count} Wohngebäude haben keine Wohnungszahl; sie fehlen in den Summen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
             <source>{total} street sections between junctions: {used} with addresses, {short} short ones joined to their street's next, {empty} without addresses. {double} consist of several carriageways. {loose} loose parts joined a neighbouring unit.</source>
-            <translation type="unfinished" />
+            <translation>{total} Straßenabschnitte zwischen Kreuzungen: {used} mit Adressen, {short} kurze dem nächsten ihrer Straße zugeschlagen, {empty} ohne Adressen. {double} bestehen aus mehreren Fahrbahnen. {loose} lose Teile kamen zu einer benachbarten Einheit.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
@@ -5696,17 +5701,17 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Ziel 4.500, Ebene „quartier“
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
             <source>street sections</source>
-            <translation type="unfinished" />
+            <translation>Straßenabschnitte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
             <source>address cells</source>
-            <translation type="unfinished" />
+            <translation>Adresszellen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_kinds.py" />
             <source>{addresses} addresses stand at {places} places; those less than {reach} m apart share a cell.</source>
-            <translation type="unfinished" />
+            <translation>{addresses} Adressen stehen an {places} Stellen; weniger als {reach} m voneinander entfernte teilen sich eine Zelle.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
@@ -5715,57 +5720,61 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Ziel 4.500, Ebene „quartier“
 &lt;b&gt;Address cells&lt;/b&gt; divide the blocks, which are not divided otherwise: every place goes with the nearest address of its block; addresses less than 1 m apart share a cell. A block without addresses is one cell.
 
 &lt;b&gt;Building types&lt;/b&gt; come from OpenStreetMap's “building”, ALKIS Gebäudefunktion (1010, 31001_1010) or German words. Where the use alone does not tell: dwellings of 8 or more storeys are high-rise. Up to 2 dwellings per address are a single or two-family house, or a terraced house in a row of at least 3 touching houses. Where dwellings are not known, a house in such a row is a terraced house up to 100 m² per address and 3 storeys, or up to 2 known storeys and 320 m² of floor space per address; another one is a single or two-family house up to 3 storeys (2 where not known) and 320 m² of floor space per address; all else are multi-family houses. Of unknown use and below 3 storeys, 1,000 m² per address and more is non-residential. Garages, sheds and buildings of unknown use without an address are not counted. A building lies in the unit of its addresses. The dominant type has most dwellings, where these are not known most floor space; only a unit without residential buildings is non-residential.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;Straßenabschnitte&lt;/b&gt; sind beide Seiten einer Straße zwischen zwei Kreuzungen mit Grenzen an der Rückseite der Grundstücke. Eine Adresse gehört zum nächsten Abschnitt ihrer Straße (Feld „strasse“) im Umkreis von 300 m, sonst zum nächsten Abschnitt. Jeder Ort kommt zur nächsten Adresse oder Straßenlinie, aber nicht über eine Barriere oder Gemeindegrenze hinweg; eine Barriere, die weniger als 500 m vor dem Rand endet, wird bis zu ihm verlängert. Fahrbahnen einer Straße bis 40 m Abstand sind ein Abschnitt. Brücken und Tunnel (Felder „bridge“, „tunnel“) treffen andere Straßen nur an ihren Enden; namenlose Wege und Zufahrten (Felder „highway“, „fclass“ oder „art“) bilden keine Kreuzung. Ein Abschnitt unter 30 m mit weniger als 3 Adressen kommt zum nächsten seiner Straße. Ein Abschnitt ohne Adressen ist keine Einheit. Ein vom Rest seines Abschnitts getrennter Teil ist ab 3 Adressen eine eigene Einheit, sonst kommt er zum Nachbarn; der Bericht nennt seine Adressen.
+
+&lt;b&gt;Adresszellen&lt;/b&gt; teilen die Blöcke, die sonst nicht geteilt werden: Jeder Ort kommt zur nächsten Adresse seines Blocks; Adressen, die weniger als 1 m auseinanderliegen, teilen sich eine Zelle. Ein Block ohne Adressen ist eine Zelle.
+
+&lt;b&gt;Gebäudetypen&lt;/b&gt; stammen aus „building“ von OpenStreetMap, der ALKIS-Gebäudefunktion (1010, 31001_1010) oder deutschen Wörtern. Wo die Nutzung allein nichts sagt: Wohngebäude ab 8 Geschossen sind Hochhäuser. Bis zu 2 Wohnungen je Adresse sind ein Ein- oder Zweifamilienhaus, in einer Reihe von mindestens 3 sich berührenden Häusern ein Reihenhaus. Sind die Wohnungen nicht bekannt, ist ein Haus in einer solchen Reihe ein Reihenhaus bis 100 m² je Adresse und 3 Geschosse oder bis 2 bekannte Geschosse und 320 m² Geschossfläche je Adresse; ein anderes ist ein Ein- oder Zweifamilienhaus bis 3 Geschosse (2, wo unbekannt) und 320 m² Geschossfläche je Adresse; alle übrigen sind Mehrfamilienhäuser. Bei unbekannter Nutzung und unter 3 Geschossen sind 1.000 m² je Adresse und mehr kein Wohngebäude. Garagen, Schuppen und Gebäude unbekannter Nutzung ohne Adresse werden nicht gezählt. Ein Gebäude liegt in der Einheit seiner Adressen. Der vorherrschende Typ hat die meisten Wohnungen, wo diese nicht bekannt sind, die größte Geschossfläche; nur eine Einheit ohne Wohngebäude ist vom Typ Nichtwohngebäude.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Blocks lie between streets; street sections are both sides of a street between two junctions; address cells are the ground around each address.</source>
-            <translation type="unfinished" />
+            <translation>Blöcke liegen zwischen Straßen; Straßenabschnitte sind beide Seiten einer Straße zwischen zwei Kreuzungen; Adresszellen sind der Boden um jede Adresse.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Field of the streets with their name, for street sections. Left empty: “name”, “strasse” or “strassenname” is used.</source>
-            <translation type="unfinished" />
+            <translation>Feld der Straßen mit ihrem Namen, für Straßenabschnitte. Leer: „name“, „strasse“ oder „strassenname“ wird verwendet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Addresses in no unit or in another section's, street sections and units without addresses, what was merged, buildings in no unit and unknown building types.</source>
-            <translation type="unfinished" />
+            <translation>Adressen in keiner Einheit oder in der eines anderen Abschnitts, Straßenabschnitte und Einheiten ohne Adressen, was zusammengelegt wurde, Gebäude in keiner Einheit und unbekannte Gebäudetypen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Footprints. The units get the number of buildings by type (efh single and two-family, rh terraced, mfh multi-family, hh high-rise, nw non-residential) and the dominant type “gebaeudetyp”.</source>
-            <translation type="unfinished" />
+            <translation>Grundrisse. Die Einheiten erhalten die Zahl der Gebäude nach Typ (efh Ein- und Zweifamilienhäuser, rh Reihenhäuser, mfh Mehrfamilienhäuser, hh Hochhäuser, nw Nichtwohngebäude) und den vorherrschenden Typ „gebaeudetyp“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Field with OpenStreetMap's “building”, the ALKIS Gebäudefunktion or German words. Left empty: “building”, “gebaeudefunktion”, “gfk”, “funktion” or “art” is used.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit „building“ von OpenStreetMap, der ALKIS-Gebäudefunktion oder deutschen Wörtern. Leer: „building“, „gebaeudefunktion“, „gfk“, „funktion“ oder „art“ wird verwendet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Field with the number of storeys. Left empty: “building:levels”, “geschosse” or “anzahlgs” is used.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit der Zahl der Geschosse. Leer: „building:levels“, „geschosse“ oder „anzahlgs“ wird verwendet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Field with the number of dwellings. With it, the units get “wohnungen” and dwellings by type, which can be used in the shares. Dwellings are never estimated.</source>
-            <translation type="unfinished" />
+            <translation>Feld mit der Zahl der Wohnungen. Damit erhalten die Einheiten „wohnungen“ und die Wohnungen nach Typ, die sich für die Anteile verwenden lassen. Wohnungen werden nie geschätzt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Building type</source>
-            <translation type="unfinished" />
+            <translation>Gebäudetyp</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Storeys</source>
-            <translation type="unfinished" />
+            <translation>Geschosse</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_unit_parameters.py" />
             <source>Dwellings of the building</source>
-            <translation type="unfinished" />
+            <translation>Wohnungen des Gebäudes</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_units.py" />

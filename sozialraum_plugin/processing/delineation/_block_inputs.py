@@ -48,7 +48,7 @@ def read_lines(
     for source in sources:
         geometries += read_rows(source, feedback, [], crs, context, with_geometry=True)[1]
     cleaned = clean_lines(geometries)
-    _log_cleaned(feedback, subject, len(geometries), cleaned)
+    log_cleaned(feedback, subject, len(geometries), cleaned)
     return cleaned.geometries
 
 
@@ -66,7 +66,7 @@ def read_communes(
     name = code_field or _known_code_field(source)
     table, geometries = read_rows(source, feedback, [name] if name else [], crs, context, with_geometry=True)
     cleaned = clean_polygons(geometries)
-    _log_cleaned(feedback, tr("boundary polygons"), len(geometries), cleaned)
+    log_cleaned(feedback, tr("boundary polygons"), len(geometries), cleaned)
     if not cleaned.geometries:
         raise InputError(tr("“{layer}” holds no usable polygon.").format(layer=source.sourceName()))
     codes = [plain(value) for value in table[name]] if name else [None] * len(geometries)
@@ -94,7 +94,8 @@ def only_commune(addresses: pd.DataFrame, feedback: QgsProcessingFeedback) -> st
     return str(known[0]) if len(known) == 1 else ""
 
 
-def _log_cleaned(feedback: QgsProcessingFeedback, subject: str, total: int, cleaned: Cleaned) -> None:
+def log_cleaned(feedback: QgsProcessingFeedback, subject: str, total: int, cleaned: Cleaned) -> None:
+    """Write into the log what became of `total` geometries."""
     balance = Balance(subject, total)
     balance.add(tr("used"), len(cleaned.geometries) - cleaned.repaired)
     balance.add(tr("used after their geometry was repaired"), cleaned.repaired)

@@ -17,6 +17,13 @@ from qgis.core import (
 
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm
+from ._unit_parameters import (
+    building_parameters,
+    report_parameter,
+    street_name_parameter,
+    units_help,
+    units_parameter,
+)
 
 
 class BlockParameters(SozialraumAlgorithm):
@@ -24,7 +31,9 @@ class BlockParameters(SozialraumAlgorithm):
 
     stage = "delineation"
 
+    UNITS = "UNITS"
     STREETS = "STREETS"
+    STREET_NAME_FIELD = "STREET_NAME_FIELD"
     ADDRESSES = "ADDRESSES"
     BARRIERS = "BARRIERS"
     BOUNDARY = "BOUNDARY"
@@ -35,7 +44,12 @@ class BlockParameters(SozialraumAlgorithm):
     MIN_AREA = "MIN_AREA"
     MAX_AREA = "MAX_AREA"
     MAX_BLOCK_POPULATION = "MAX_BLOCK_POPULATION"
+    BUILDINGS = "BUILDINGS"
+    BUILDING_TYPE_FIELD = "BUILDING_TYPE_FIELD"
+    LEVELS_FIELD = "LEVELS_FIELD"
+    DWELLINGS_FIELD = "DWELLINGS_FIELD"
     OUTPUT = "OUTPUT"
+    REPORT = "REPORT"
     OUTPUT_ADDRESSES = "OUTPUT_ADDRESSES"
     BLOCKS = "BLOCKS"
     ADDRESSES_ASSIGNED = "ADDRESSES_ASSIGNED"
@@ -46,7 +60,7 @@ class BlockParameters(SozialraumAlgorithm):
 
     def help_text(self) -> str:
         """Return what the algorithm does, for whom, by which method."""
-        return tr(
+        blocks = tr(
             "Makes blocks, the small units from which Quartiere and Sozialräume are put together: the faces between "
             "street lines, barriers (railway, river, motorway) and commune borders. Every address lies in exactly one "
             "block, every block in exactly one commune, and the blocks cover the boundary without gaps or overlaps.\n\n"
@@ -63,13 +77,18 @@ class BlockParameters(SozialraumAlgorithm):
             "\n\nExample: streets and addresses of a Kreis, its railway as barrier and its communes as boundary give "
             "blocks 059990010001, 059990010002, ... for “Delineate areas”."
         )
+        return f"{blocks}\n\n{units_help()}"
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802 - QGIS's name
         """Declare parameters and outputs."""
+        self.add(*units_parameter(self.UNITS))
         self._add_layers()
         self._add_fields()
         self._add_sums()
         self._add_limits()
+        fields = (self.BUILDING_TYPE_FIELD, self.LEVELS_FIELD, self.DWELLINGS_FIELD)
+        for explained in building_parameters(self.BUILDINGS, *fields):
+            self.add(*explained)
         self._add_outputs()
 
     def _add_layers(self) -> None:
@@ -103,6 +122,7 @@ class BlockParameters(SozialraumAlgorithm):
         )
 
     def _add_fields(self) -> None:
+        self.add(*street_name_parameter(self.STREET_NAME_FIELD, self.STREETS))
         self.add(
             QgsProcessingParameterField(
                 self.BOUNDARY_FIELD, tr("Commune code"), parentLayerParameterName=self.BOUNDARY, optional=True
@@ -198,5 +218,6 @@ class BlockParameters(SozialraumAlgorithm):
             ),
             tr("The addresses with a field “block”, empty where an address lies in no block."),
         )
+        self.add(*report_parameter(self.REPORT))
         self.addOutput(QgsProcessingOutputNumber(self.BLOCKS, tr("Number of blocks")))
         self.addOutput(QgsProcessingOutputNumber(self.ADDRESSES_ASSIGNED, tr("Addresses in a block")))

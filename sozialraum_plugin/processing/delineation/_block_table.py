@@ -33,12 +33,27 @@ class DescribedBlocks:
     code_of_address: np.ndarray
 
 
+@dataclass(frozen=True)
+class FurtherColumns:
+    """Columns that blocks have besides: a `table` with a row for each block, and its `fields`."""
+
+    table: pd.DataFrame
+    fields: Sequence[Field]
+
+
+def joined_columns(parts: Sequence[FurtherColumns]) -> FurtherColumns:
+    """Return the columns of several tables side by side."""
+    tables = [part.table for part in parts]
+    return FurtherColumns(pd.concat(tables, axis=1), [field for part in parts for field in part.fields])
+
+
 def describe(
     blocks: Blocks,
     commune_codes: np.ndarray,
     addresses: pd.DataFrame,
     sums: Mapping[str, Field],
     shares: Sequence[Share],
+    further: FurtherColumns | None = None,
 ) -> DescribedBlocks:
     """Number the blocks and sum their addresses; `sums` maps columns of the addresses to fields of the blocks."""
     count = len(blocks.polygons)
@@ -56,10 +71,13 @@ def describe(
     table[DISTRICT_PART.name] = most_frequent(addresses[DISTRICT_PART.name], unit, count) if known else None
     if POPULATION.name not in table:
         table[POPULATION.name] = None
+    further = further or FurtherColumns(pd.DataFrame(index=range(count)), ())
+    for field in further.fields:
+        table[field.name] = further.table[field.name].to_numpy()[order]
     for share in shares:
         table[share.name] = share.of(table)
     share_fields = [Field(share.name, Kind.REAL) for share in shares]
-    fields = {field.name: field for field in (*BLOCKS, *sums.values(), *share_fields)}
+    fields = {field.name: field for field in (*BLOCKS, *further.fields, *sums.values(), *share_fields)}
     code_or_none = np.append(codes[order], None)  # the last, at -1, is for addresses in no block
     return DescribedBlocks(table, list(fields.values()), [blocks.polygons[row] for row in order], code_or_none[unit])
 
@@ -70,8 +88,38 @@ def log_blocks(
     made: DescribedBlocks,
     addresses: pd.DataFrame,
     points: np.ndarray,
+    units: str = "",
 ) -> None:
-    """Write the account of the addresses and what a planner wants to know of the blocks."""
+    """Write the account of the addresses and what a planner wants to know of the blocks, or of other `units`."""
+    _log_addresses(feedback, blocks, made, points)
+    _warn_of_other_communes(feedback, made, addresses)
+    if blocks.divided:
+        feedback.pushInfo(
+            tr(
+                "{faces} large or crowded faces were divided into {parts} parts: among their streets, or as open "
+                "country among the adjoining blocks."
+            ).format(faces=format_number(blocks.divided), parts=format_number(blocks.parts))
+        )
+    values = {
+        "used": format_number(int((made.table[ADDRESS_COUNT.name] > 0).sum())),
+        "area": format_number(float(np.median([polygon.area() for polygon in made.polygons]))),
+        "slivers": format_number(blocks.slivers),
+    }
+    count = format_number(len(made.table))
+    if units:
+        sentence = tr(
+            "{count} {units}, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged."
+        )
+        feedback.pushInfo(sentence.format(count=count, units=units, **values))
+    else:
+        sentence = tr(
+            "{blocks} blocks, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged."
+        )
+        feedback.pushInfo(sentence.format(blocks=count, **values))
+
+
+def _log_addresses(feedback: QgsProcessingFeedback, blocks: Blocks, made: DescribedBlocks, points: np.ndarray) -> None:
+    """Write the account of the addresses."""
     assigned = int(pd.notna(made.code_of_address).sum())
     without_point = int(np.isnan(points).any(axis=1).sum())
     outside = len(points) - assigned - without_point
@@ -87,24 +135,6 @@ def log_blocks(
                 count=format_number(outside), reach=format_number(OUTSIDE_REACH)
             )
         )
-    _warn_of_other_communes(feedback, made, addresses)
-    if blocks.divided:
-        feedback.pushInfo(
-            tr(
-                "{faces} large or crowded faces were divided into {parts} parts: among their streets, or as open "
-                "country among the adjoining blocks."
-            ).format(faces=format_number(blocks.divided), parts=format_number(blocks.parts))
-        )
-    feedback.pushInfo(
-        tr(
-            "{blocks} blocks, {used} of them with addresses; median area {area} m²; {slivers} slivers were merged."
-        ).format(
-            blocks=format_number(len(made.table)),
-            used=format_number(int((made.table[ADDRESS_COUNT.name] > 0).sum())),
-            area=format_number(float(np.median([polygon.area() for polygon in made.polygons]))),
-            slivers=format_number(blocks.slivers),
-        )
-    )
 
 
 def _warn_of_other_communes(feedback: QgsProcessingFeedback, made: DescribedBlocks, addresses: pd.DataFrame) -> None:
