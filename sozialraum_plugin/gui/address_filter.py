@@ -121,7 +121,7 @@ class AddressFilter(QgsLocatorFilter):
 
     def triggerResult(self, result: QgsLocatorResult) -> None:  # noqa: N802 - QGIS's name
         """Show the place on the map and flash it."""
-        written = result.getUserData() if hasattr(result, "getUserData") else result.userData()
+        written = _user_data(result)
         if written == PAGE:
             self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
         elif written:
@@ -133,6 +133,12 @@ class AddressFilter(QgsLocatorFilter):
         if not show_place(self._iface.mapCanvas(), place, shapes.get(tuple(place.area), [])):
             sentence = tr("{place} has no position that the map can show.").format(place=name)
             self._iface.messageBar().pushWarning("Sozialraum", sentence)
+
+
+def _user_data(result: QgsLocatorResult) -> str:
+    """Return what we put into the result: a method in QGIS 3.22, an attribute in 3.40."""
+    data = result.getUserData if hasattr(result, "getUserData") else result.userData
+    return data() if callable(data) else data
 
 
 def _wkt(crs: QgsCoordinateReferenceSystem) -> str:
