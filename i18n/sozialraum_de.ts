@@ -1286,7 +1286,7 @@
         <message>
             <location filename="../sozialraum_plugin/core/delineation/counts.py" />
             <source>{count} areas were asked for “{group}”, but no unit belongs to it. Check how it is written.</source>
-            <translation type="unfinished" />
+            <translation>Für „{group}“ wurden {count} Gebiete verlangt, doch keine Einheit gehört dazu. Prüfen Sie die Schreibweise.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/crosswalk_values.py" />

@@ -47,6 +47,39 @@ def random_grid(seed: int, width: int, height: int, groups: bool = False, barrie
     return Instance(people, rng.normal(size=(len(cells), 2)), edges, rng.uniform(10, 200, len(edges)), stripe, barrier)
 
 
+def triangulated_town(seed: int, width: int, height: int, missing: float = 0.0, hub: bool = False) -> Instance:
+    """Cells in a net of triangles with smooth attributes; some edges missing, a river that touches a whole row."""
+    rng = np.random.default_rng(seed)
+    size = width * height
+    number = np.arange(size).reshape(height, width)
+    falling = rng.random((height - 1, width - 1)) < 0.5
+    diagonals = np.where(
+        falling[..., None],
+        np.stack([number[:-1, :-1], number[1:, 1:]], axis=-1),
+        np.stack([number[:-1, 1:], number[1:, :-1]], axis=-1),
+    )
+    along = np.stack([number[:, :-1], number[:, 1:]], axis=-1)
+    across = np.stack([number[:-1], number[1:]], axis=-1)
+    edges = np.vstack([part.reshape(-1, 2) for part in (diagonals, along, across)])
+    edges = edges[rng.random(len(edges)) >= missing]
+    people = np.round(rng.gamma(1.2, 110.0, size))
+    if hub:
+        edges = np.vstack([edges, np.column_stack([np.full(width, size), number[height // 2]])])
+        people = np.append(people, 0)
+    attributes = rng.normal(size=(len(people), 3))
+    noise = attributes.copy()
+    degree = np.maximum(np.bincount(edges.ravel(), minlength=len(people)), 1)[:, None]
+    for _ in range(10):
+        near = np.zeros_like(attributes)
+        for one, other in (edges.T, edges[:, ::-1].T):
+            np.add.at(near, one, attributes[other])
+        attributes = 0.3 * attributes + 0.7 * near / degree
+    attributes = attributes / attributes.std(axis=0) + 0.5 * noise
+    stripe = np.array([f"0599900{unit % width * 3 // width}" for unit in range(len(people))])
+    wall = rng.random(len(edges)) < 0.05
+    return Instance(people, attributes, edges, rng.uniform(10, 200, len(edges)), stripe, wall)
+
+
 def city(folder: Path, size: int) -> tuple[Instance, dict[str, Any]]:
     """A synthetic city of the benchmark and its settings (k, lo, hi); attributes are z0 to z4."""
     database = sqlite3.connect(f"file:{folder}/regionalisation/city{size}.gpkg?mode=ro&immutable=1", uri=True)
@@ -120,3 +153,27 @@ def can_be_divided(instance: Instance, minimum: float, maximum: float) -> bool:
         if any(area & lowest and area & mask == area and mask ^ area in reachable for area in areas):
             reachable.add(mask)
     return (1 << size) - 1 in reachable
+
+
+def least_sum_of_squares(instance: Instance, areas: int, minimum: float, maximum: float) -> float:
+    """Return the least share of the sum of squares that `areas` connected areas within the bounds can have.
+
+    By trying all (up to about 14 units); infinite if there is no such division.
+    """
+    size = len(instance.population)
+    z = (instance.attributes - instance.attributes.mean(axis=0)) / instance.attributes.std(axis=0)
+    masks = np.arange(1 << size)
+    options = []
+    for mask in range(1, 1 << size):
+        members = {unit for unit in range(size) if mask >> unit & 1}
+        chosen = sorted(members)
+        if minimum <= instance.population[chosen].sum() <= maximum and connected(members, instance.edges):
+            options.append((mask, within_sum_of_squares(z[chosen], np.zeros(len(chosen)))))
+    least = np.full(1 << size, np.inf)
+    least[0] = 0.0
+    for _ in range(areas):
+        before, least = least, np.full(1 << size, np.inf)
+        for mask, cost in options:
+            wholes = masks[(masks & mask == mask) & (masks & -masks == mask & -mask)]
+            least[wholes] = np.minimum(least[wholes], before[wholes ^ mask] + cost)
+    return float(least[-1] / z.size)

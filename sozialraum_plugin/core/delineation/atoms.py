@@ -63,6 +63,12 @@ class Atoms:
         return gaps
 
     @cached_property
+    def edges_by_gap(self) -> np.ndarray:
+        """The edges (e, 2), that with the smallest attribute distance first."""
+        apart = self.mean[self.graph.edges[:, 0]] - self.mean[self.graph.edges[:, 1]]
+        return self.graph.edges[np.argsort(np.einsum("ij,ij->i", apart, apart), kind="stable")]
+
+    @cached_property
     def mean(self) -> np.ndarray:
         """The mean attributes of each atom's units, (a, m)."""
         return self.total / self.count[:, None]
@@ -70,8 +76,8 @@ class Atoms:
     def use_graph(self, graph: Graph) -> None:
         """Let areas grow along other edges from now on."""
         self.graph = graph
-        self.__dict__.pop("gaps", None)
-        self.__dict__.pop("borders", None)
+        for derived in ("gaps", "edges_by_gap", "borders"):
+            self.__dict__.pop(derived, None)
 
     @cached_property
     def borders(self) -> list[dict[int, float]]:

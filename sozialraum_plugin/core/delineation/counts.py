@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..messages import tr
+from ..numbers import format_number
 from .atoms import Atoms
 from .problem import Problem
 
@@ -47,6 +49,16 @@ def asked_count(problem: Problem, bucket: int) -> int | None:
     if isinstance(problem.area_count, Mapping):
         return problem.area_count.get(problem.group_names[bucket])
     return problem.area_count
+
+
+def counts_without_units(problem: Problem) -> list[str]:
+    """Return a note for each group that areas were asked for though no unit belongs to it."""
+    asked = problem.area_count if isinstance(problem.area_count, Mapping) else {}
+    text = tr("{count} areas were asked for “{group}”, but no unit belongs to it. Check how it is written.")
+    known = set(problem.group_names)
+    return [
+        text.format(count=format_number(count), group=group) for group, count in asked.items() if group not in known
+    ]
 
 
 def _limits(atoms: Atoms) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

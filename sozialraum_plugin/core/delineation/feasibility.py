@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator
+from itertools import islice
 from random import Random
 from typing import Callable
 
@@ -11,12 +12,14 @@ import numpy as np
 
 from .atoms import Atoms
 from .counts import Counts
-from .exact import LARGEST, exact_division
+from .exact import LARGEST, exact_division, exact_division_of_count
 from .partition import Partition
 from .split import divide
 
 TRIES_PER_PAIR = 12
 TRIES_PER_SURROUNDINGS = 30
+STARTS = 60  # areas around which another number of areas is tried for in vain
+SETS_PER_START = 8
 LARGEST_SURROUNDINGS = 12  # areas that are divided anew together
 
 
@@ -96,19 +99,54 @@ def surroundings(partition: Partition, area: int) -> Iterator[list[int]]:
         yield gathered[:end]
 
 
-def meet_counts(partition: Partition, counts: Counts) -> None:
-    """Split or join areas until each bucket has its quota or nothing more can be done within the bounds."""
+def meet_counts(partition: Partition, counts: Counts, rng: Random) -> None:
+    """Split or join areas until each bucket has its quota or nothing more can be done within the bounds.
+
+    Where no area can be split and no two joined, some that lie together are divided anew into one more or one fewer.
+    """
     for bucket, quota in enumerate(counts.quota.tolist()):
         missing = quota - len(partition.areas(bucket))
         if missing > 0:
             _split_best(partition, bucket, missing)
         elif missing < 0:
             _join_cheapest(partition, bucket, -missing)
+        step = 1 if missing > 0 else -1
+        hopeless: set[int] = set()
+        while len(partition.areas(bucket)) != quota and _divide_into(partition, bucket, step, rng, hopeless):
+            pass
+
+
+def _divide_into(partition: Partition, bucket: int, step: int, rng: Random, hopeless: set[int]) -> bool:
+    """Divide some areas around one anew into `step` more; tell whether that was possible anywhere.
+
+    `hopeless` keeps the versions of areas around which it was tried in vain.
+    """
+    low, high = partition.atoms.minimum, partition.atoms.maximum
+    starts = sorted(partition.areas(bucket), key=lambda area: (-step * partition.population[area], area))
+    starts = [area for area in starts if partition.version[area] not in hopeless]
+    for start in starts[: max(0, STARTS - len(hopeless))]:
+        for areas in [[start], *islice(surroundings(partition, start), SETS_PER_START)]:
+            count = len(areas) + step
+            if count * low <= partition.population[areas].sum() <= count * high:
+                parts = _division_of_count(partition, areas, count, rng)
+                if parts is not None:
+                    partition.replace(areas, parts)
+                    return True
+        hopeless.add(partition.version[start])
+    return False
+
+
+def _division_of_count(partition: Partition, areas: list[int], count: int, rng: Random) -> list[set[int]] | None:
+    nodes = partition.atoms_of(areas)
+    if len(nodes) <= LARGEST:
+        return exact_division_of_count(partition.atoms, nodes, count)
+    return divide(partition.atoms, nodes, rng, TRIES_PER_PAIR, count)
 
 
 def _split_best(partition: Partition, bucket: int, number: int) -> None:
     heap: list[tuple[float, int]] = []
     waiting = partition.areas(bucket)
+    partition.find_splits()
     for _ in range(number):
         for area in waiting:
             cut = partition.best_split(area)
@@ -130,3 +168,24 @@ def _join_cheapest(partition: Partition, bucket: int, number: int) -> None:
             return
         best = int(np.argmin(costs))
         partition.merge(int(first[best]), int(second[best]))
+
+
+def divide_small_buckets_best(partition: Partition, counts: Counts) -> None:
+    """Divide each bucket of a few atoms into its quota of areas with the least objective of all, if there are any.
+
+    Single atoms beyond the bounds without neighbours stay alone.
+    """
+    atoms = partition.atoms
+    for bucket, quota in enumerate(counts.quota.tolist()):
+        areas = [area for area in partition.areas(bucket) if not _stands_alone(partition, area)]
+        nodes = partition.atoms_of(areas)
+        count = quota - (len(partition.areas(bucket)) - len(areas))
+        if 1 <= count <= len(nodes) <= LARGEST:
+            parts = exact_division_of_count(atoms, nodes, count)
+            if parts is not None:
+                partition.replace(areas, parts)
+
+
+def _stands_alone(partition: Partition, area: int) -> bool:
+    atoms = partition.atoms
+    return not atoms.minimum <= partition.population[area] <= atoms.maximum and not partition.neighbour_areas(area)

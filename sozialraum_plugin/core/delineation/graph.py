@@ -72,10 +72,17 @@ class Graph:
 
 def components(size: int, edges: np.ndarray) -> np.ndarray:
     """Return (n,) component numbers of `size` nodes joined by `edges` (e, 2), in the order of their first node."""
-    union = UnionFind(size)
-    for first, second in edges.tolist():
-        union.join(first, second)
-    return union.numbers()
+    root = np.arange(size)
+    left = np.asarray(edges, dtype=np.int64).reshape(-1, 2)
+    while True:
+        ends = root[left]
+        apart = ends[:, 0] != ends[:, 1]
+        if not apart.any():
+            return np.unique(root, return_inverse=True)[1].astype(np.int64)
+        left, ends = left[apart], ends[apart]
+        root[ends.max(axis=1)] = ends.min(axis=1)
+        while (root[root] != root).any():
+            root = root[root]
 
 
 class UnionFind:

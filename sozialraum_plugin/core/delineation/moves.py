@@ -25,20 +25,22 @@ class Candidates:
 def improve_by_moves(partition: Partition) -> bool:
     """Apply improving moves within the bounds, the best first, until there is none; tell whether there was any."""
     moved = False
+    tearing: dict[int, int] = {}
     for _ in range(SWEEPS):
-        if not _sweep(partition):
+        if not _sweep(partition, tearing):
             break
         moved = True
     return moved
 
 
-def _sweep(partition: Partition) -> bool:
+def _sweep(partition: Partition, tearing: dict[int, int]) -> bool:
+    """Apply each improving move once; `tearing` keeps the version of the area that would be torn without a node."""
     candidates = improving_moves(partition)
     touched: set[int] = set()
     moved = False
     for node, target in zip(candidates.node.tolist(), candidates.target.tolist()):
         source = int(partition.label[node])
-        if source == target:
+        if source == target or tearing.get(node) == partition.version[source]:
             continue
         if not touched.isdisjoint((source, target)) and not _still_improves(partition, node, target):
             continue
@@ -46,6 +48,8 @@ def _sweep(partition: Partition) -> bool:
             partition.move(node, target)
             touched.update((source, target))
             moved = True
+        else:
+            tearing[node] = partition.version[source]
     return moved
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from .atoms import Atoms
 from .fixed import FREE
+from .forest import best_cuts
 from .split import Cut, best_cut
 
 
@@ -31,9 +32,8 @@ class Partition:
         self.version = [0] * (atoms.size + 1)
         self._clock = 0
         self._splits: dict[int, tuple[int, Cut | None]] = {}
-        order = np.argsort(self.label, kind="stable")
-        for nodes in np.split(order, np.flatnonzero(np.diff(self.label[order])) + 1):
-            self._found(int(self.label[nodes[0]]), nodes.tolist())
+        for area, nodes in enumerate(grouped(self.label, int(self.label.max()) + 1)):
+            self._found(area, nodes)
         self._free = list(range(atoms.size, len(self.members) - 1, -1))
 
     def areas(self, bucket: int | None = None) -> list[int]:
@@ -58,6 +58,23 @@ class Partition:
         keys, inverse = np.unique(ends[apart, 0] * size + ends[apart, 1], return_inverse=True)
         return keys // size, keys % size, np.bincount(inverse, self.atoms.graph.length[apart], len(keys))
 
+    def compact_label(self) -> np.ndarray:
+        """Return the area of each atom, (a,), numbered from 0 without gaps."""
+        return np.unique(self.label, return_inverse=True)[1].astype(np.int64)
+
+    def sum_of_squares(self) -> float:
+        """Return the within sum of squares of the atoms' means, each counting as often as it has units."""
+        atoms = self.atoms
+        areas = self.areas()
+        whole = np.einsum("ij,ij->", atoms.total, atoms.mean)
+        return float(whole - (self.total[areas] ** 2 / self.count[areas][:, None]).sum())
+
+    def objective(self) -> float:
+        """Return the sum of squares and the price of the borders between areas."""
+        graph = self.atoms.graph
+        apart = self.label[graph.edges[:, 0]] != self.label[graph.edges[:, 1]]
+        return self.sum_of_squares() + self.atoms.border_cost * float(graph.length[apart].sum())
+
     def merge_costs(self, first: np.ndarray, second: np.ndarray, length: np.ndarray) -> np.ndarray:
         """Return what the objective gains when pairs of areas with a common border are joined; infinite if barred."""
         count_1, count_2 = self.count[first], self.count[second]
@@ -74,6 +91,19 @@ class Partition:
             cut = best_cut(self.atoms, self.members[area])
             self._splits[area] = (self.version[area], cut)
         return cut
+
+    def find_splits(self) -> None:
+        """Work out the cheapest cuts of all areas that have changed, all at the same time."""
+        stale = [area for area in self.areas() if self._splits.get(area, (-1, None))[0] != self.version[area]]
+        if not stale:
+            return
+        place = np.full(self.atoms.size + 1, -1)
+        place[stale] = np.arange(len(stale))
+        label = place[self.label]
+        cuts = best_cuts(self.atoms, label, len(stale))
+        parts = grouped(np.where(cuts.cut_off, label, -1), len(stale))
+        for area, gain, part in zip(stale, cuts.gain.tolist(), parts):
+            self._splits[area] = (self.version[area], Cut(gain, frozenset(part)) if part else None)
 
     # -- changes ----------------------------------------------------------------------------------------------------
     def move(self, node: int, target: int) -> None:
@@ -121,3 +151,11 @@ class Partition:
 def compatible(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Tell which pairs of given areas (or -1) may be one area."""
     return (first == FREE) | (second == FREE) | (first == second)
+
+
+def grouped(label: np.ndarray, groups: int) -> list[list[int]]:
+    """Return the places of each label 0 to `groups` - 1 in `label`, where -1 is none."""
+    order = np.argsort(label, kind="stable")
+    bounds = np.searchsorted(label[order], np.arange(groups + 1))
+    places = order.tolist()
+    return [places[start:end] for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist())]

@@ -62,6 +62,7 @@ def checked_problem(
     codes, names = _factorised(_of_length(group, size, "group", [None] * size))
     pairs, lengths, crossing = _checked_edges(edges, border_length, barrier, size)
     inside = codes[pairs[:, 0]] == codes[pairs[:, 1]]
+    given = _of_length(fixed, size, "fixed", [-1] * size)
     return Problem(
         population=people,
         attributes=values,
@@ -70,7 +71,7 @@ def checked_problem(
         barrier=crossing[inside],
         group=codes,
         group_names=names,
-        fixed=np.asarray(_of_length(fixed, size, "fixed", [-1] * size)).astype(np.int64),
+        fixed=np.array([-1 if _missing(label) else label for label in given], dtype=np.int64),
         minimum=bounds[0],
         maximum=bounds[1],
         area_count=area_count,
@@ -118,7 +119,7 @@ def _checked_bounds(
                 minimum=format_number(minimum), maximum=format_number(maximum)
             )
         )
-    if maximum <= 0 or minimum < 0 or (target is not None and target <= 0):
+    if not (maximum > 0 and minimum >= 0) or (target is not None and not target > 0):
         raise InputError(tr("Minimum, maximum and target of inhabitants must be positive numbers."))
     if population.sum() == 0:
         raise InputError(
@@ -156,12 +157,16 @@ def _length_text(name: str, found: int, expected: int) -> str:
 
 
 def _factorised(values: Sequence[object] | np.ndarray) -> tuple[np.ndarray, list[object]]:
-    """Return codes (n,) in order of first occurrence and the values they stand for."""
+    """Return codes (n,) in order of first occurrence and the values they stand for; all missing ones are None."""
     known: dict[object, int] = {}
-    codes = [
-        known.setdefault(value, len(known)) for value in (values.tolist() if hasattr(values, "tolist") else values)
-    ]
+    given = values.tolist() if hasattr(values, "tolist") else values
+    codes = [known.setdefault(None if _missing(value) else value, len(known)) for value in given]
     return np.array(codes, dtype=np.int64), list(known)
+
+
+def _missing(value: object) -> bool:
+    """Tell whether a value is None or NaN, which alone differs from itself."""
+    return value is None or value != value
 
 
 def _checked_edges(

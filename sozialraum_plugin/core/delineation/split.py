@@ -53,15 +53,18 @@ def best_cut(atoms: Atoms, nodes: Collection[int], rng: Random | None = None) ->
     return max(cuts, key=lambda cut: cut.gain)
 
 
-def divide(atoms: Atoms, nodes: Collection[int], rng: Random, tries: int) -> list[set[int]] | None:
+def divide(
+    atoms: Atoms, nodes: Collection[int], rng: Random, tries: int, count: int | None = None
+) -> list[set[int]] | None:
     """Return connected parts of connected `nodes`, each within the bounds and of one given area at most, or None.
 
-    Parts are peeled off random trees; `tries` is the number of times this starts anew.
+    Parts are peeled off random trees until the rest is within the bounds, or there are `count`; `tries` is the number
+    of times this starts anew.
     """
-    if not _divisible(atoms, atoms.population[list(nodes)].sum()):
+    if not _divisible(atoms, atoms.population[list(nodes)].sum(), count):
         return None
     for _ in range(tries):
-        parts = _peel(atoms, set(nodes), rng)
+        parts = _peel(atoms, set(nodes), rng, count)
         if parts is not None and all(_one_given_area(atoms, part) for part in parts):
             return parts
     return None
@@ -130,19 +133,23 @@ def _priced(atoms: Atoms, nodes: Collection[int], gain: float, part: frozenset[i
     return Cut(gain - atoms.border_cost * atoms.border_between(part, set(nodes) - part), part)
 
 
-def _divisible(atoms: Atoms, people: float) -> bool:
-    """Tell whether some number of areas could hold `people` within the bounds."""
-    fewest = np.ceil(people / atoms.maximum)
-    return bool(max(fewest, 1) * atoms.minimum <= people)
+def _divisible(atoms: Atoms, people: float, count: int | None) -> bool:
+    """Tell whether some number of areas, or `count`, could hold `people` within the bounds."""
+    if count is None:
+        fewest = np.ceil(people / atoms.maximum)
+        return bool(max(fewest, 1) * atoms.minimum <= people)
+    return bool(count * atoms.minimum <= people <= count * atoms.maximum)
 
 
-def _peel(atoms: Atoms, left: set[int], rng: Random) -> list[set[int]] | None:
+def _peel(atoms: Atoms, left: set[int], rng: Random, count: int | None) -> list[set[int]] | None:
     parts = []
-    while atoms.population[list(left)].sum() > atoms.maximum:
+    while len(parts) < count - 1 if count else atoms.population[list(left)].sum() > atoms.maximum:
+        others = count - 1 - len(parts) if count else None
         order, size = spanning_tree(atoms, left, rng)
         people = _subtree_sums(atoms.population[order], size)
-        below = [place for place in range(1, len(order)) if _peelable(atoms, people[place], people[0])]
-        above = [place for place in range(1, len(order)) if _peelable(atoms, people[0] - people[place], people[0])]
+        below = [place for place in range(1, len(order)) if _peelable(atoms, people[place], people[0], others)]
+        rest = people[0] - people
+        above = [place for place in range(1, len(order)) if _peelable(atoms, rest[place], people[0], others)]
         if not below and not above:
             return None
         chosen = rng.randrange(len(below) + len(above))
@@ -155,8 +162,8 @@ def _peel(atoms: Atoms, left: set[int], rng: Random) -> list[set[int]] | None:
     return [*parts, left]
 
 
-def _peelable(atoms: Atoms, people: float, whole: float) -> bool:
-    return bool(atoms.minimum <= people <= atoms.maximum) and _divisible(atoms, whole - people)
+def _peelable(atoms: Atoms, people: float, whole: float, others: int | None) -> bool:
+    return bool(atoms.minimum <= people <= atoms.maximum) and _divisible(atoms, whole - people, others)
 
 
 def _one_given_area(atoms: Atoms, part: set[int]) -> bool:

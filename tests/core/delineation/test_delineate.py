@@ -2,7 +2,16 @@
 
 import numpy as np
 import pytest
-from regionalisation import can_be_divided, city, connected, random_grid, unexplained, within_sum_of_squares
+from regionalisation import (
+    can_be_divided,
+    city,
+    connected,
+    least_sum_of_squares,
+    random_grid,
+    triangulated_town,
+    unexplained,
+    within_sum_of_squares,
+)
 
 from sozialraum_plugin.core.delineation.engine import delineate
 
@@ -62,14 +71,80 @@ def test_figures_agree_with_a_second_calculation():
     assert division.quality[one] == pytest.approx(1 - spread / z.shape[1])
 
 
-# WSS of pygeoda's redcap (full-order Ward with floor) on city10000 is .3048 with 36 areas outside the bounds, of
-# scikit-learn's Ward .3031 with 42; capped Ward with exchanges and moves was measured at .2938.
-@pytest.mark.parametrize(("size", "most"), [(500, 0.365), (2000, 0.275), (10000, 0.2938)])
-def test_cities_are_divided_better_than_by_known_engines_and_within_all_bounds(real_data, size, most):
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("missing", [0.0, 0.3])
+def test_a_town_of_triangles_with_a_river_is_divided_within_all_bounds(seed, missing):
+    town = triangulated_town(seed, 40, 25, missing=missing, hub=True)
+    options = {"min_population": 700, "max_population": 8500, "target_population": 2500, "seed": seed}
+    division = delineate(*town.arrays(), group=town.group, barrier=town.barrier, **options)
+    assert unexplained(town, division, 700, 8500) == []
+    assert {record.kind for record in division.unmet} <= {"barrier_crossed", "part_below_minimum"}
+
+
+def test_few_units_are_divided_at_best():
+    compared = 0
+    for seed in range(12):
+        town = random_grid(seed, 4, 3)
+        if not connected(set(range(len(town.population))), town.edges):
+            continue
+        for count in (2, 3, 4):
+            least = least_sum_of_squares(town, count, 300, 4000)
+            if np.isfinite(least):
+                compared += 1
+                division = delineate(*town.arrays(), min_population=300, max_population=4000, area_count=count)
+                assert division.unmet == []
+                assert division.share == pytest.approx(least)
+    assert compared >= 5
+
+
+def test_some_more_units_are_divided_almost_at_best():
+    gaps = []
+    for seed in range(8):
+        town = triangulated_town(seed, 7, 2)
+        least = least_sum_of_squares(town, 3, 200, 1200)
+        division = delineate(*town.arrays(), min_population=200, max_population=1200, area_count=3, seed=seed)
+        assert np.isfinite(least) and division.area_count == 3
+        gaps.append(division.share / least - 1)
+    assert min(gaps) >= -1e-9
+    assert np.mean(gaps) < 0.02
+
+
+def test_stopping_at_any_time_keeps_the_best_so_far():
+    town = triangulated_town(1, 30, 30)
+    town.barrier[:] = False
+    town.group[:] = town.group[0]
+
+    def run(calls, effort="thorough"):
+        seen = []
+        options = {"min_population": 700, "max_population": 8500, "effort": effort, "seed": 2}
+        division = delineate(*town.arrays(), **options, progress=lambda done: seen.append(done) or len(seen) < calls)
+        assert unexplained(town, division, 700, 8500) == [] and division.unmet == []
+        assert seen == sorted(seen)
+        return division
+
+    shares = [run(calls).share for calls in (1, 3, 10, 40, 10**6)]
+    assert max(shares) == shares[0] and min(shares) == shares[-1]
+    assert run(10).stopped and not run(10**6).stopped
+
+
+# To be reached: .94 and .93 of the WSS of pygeoda's redcap (full-order Ward with floor), which is .2799 on city2000 and
+# .3048 on city10000 with 10 and 36 areas outside the bounds (scripts/bench/bench_delineation.py).
+@pytest.mark.parametrize(
+    ("size", "effort", "most"),
+    [
+        (500, "thorough", 0.365),
+        (2000, "fast", 0.2687),
+        (2000, "thorough", 0.2631),
+        (10000, "fast", 0.2865),
+        (10000, "thorough", 0.2835),
+    ],
+)
+def test_cities_are_divided_better_than_by_known_engines_and_within_all_bounds(real_data, size, effort, most):
     town, settings = city(real_data, size)
     division = delineate(
-        *town.arrays(), min_population=settings["lo"], max_population=settings["hi"], area_count=settings["k"]
-    )
+        *town.arrays(), min_population=settings["lo"], max_population=settings["hi"], area_count=settings["k"],
+        effort=effort,
+    )  # fmt: skip
     town.barrier[:] = False
     town.group[:] = 0
     assert division.unmet == []
@@ -89,7 +164,9 @@ def test_improvement_pays_and_compactness_shortens_borders(real_data):
         return town.length[apart].sum()
 
     plain = run()
-    assert plain.objective < run(effort="fast").objective
+    assert np.mean([run(seed=seed).share for seed in range(3)]) < np.mean(
+        [run(seed=seed, effort="fast").share for seed in range(3)]
+    )
     assert border(run(compactness=1.0)) < 0.9 * border(plain)
 
 

@@ -118,6 +118,27 @@ def test_missing_attributes_count_as_average_and_are_noted():
     assert any("Attribute 2 is the same everywhere" in note for note in division.notes)
 
 
+def test_units_without_a_commune_are_one_group_and_without_a_given_area_are_free():
+    missing = row(*[800] * 4, group=["a", "a", np.nan, np.nan], max_population=2000, area_count={"a": 1, None: 1})
+    assert missing.labels.tolist() == [0, 0, 1, 1] and missing.unmet == []
+    assert row(*[800] * 3, fixed=[3, None, np.nan], max_population=3000, area_count=1).unmet == []
+
+
+def test_a_number_of_areas_for_an_unknown_commune_is_noted():
+    division = row(*[800] * 3, group=["a"] * 3, area_count={"a": 1, "b": 2}, max_population=3000)
+    assert division.notes[-1].startswith("2 areas were asked for “b”, but no unit belongs to it.")
+
+
+def test_attributes_without_any_value_change_nothing():
+    division = row(*[800] * 4, attributes=np.full((4, 1), np.nan), max_population=2000, area_count=2)
+    assert division.unmet == [] and division.area_count == 2 and division.share == 0
+    assert any("Attribute 1 is missing in 4 of 4 units" in note for note in division.notes)
+
+
+def test_a_maximum_without_end_is_possible():
+    assert row(*[800] * 4, max_population=np.inf, area_count=2).area_count == 2
+
+
 def test_weights_decide_which_attribute_matters():
     attributes = np.array([[0.0, 0], [0, 1], [1, 1], [1, 0]])
     square = {"edges": [[0, 1], [1, 2], [2, 3], [0, 3]], "border_length": np.ones(4)}
@@ -153,6 +174,8 @@ def test_stopping_keeps_a_division_within_the_bounds():
         ((800, 800), {"effort": "much"}, "“much” is no effort"),
         ((800, 800), {"max_population": 0, "min_population": 0}, "must be positive"),
         ((800, 800), {"lengths": [np.nan]}, "missing or negative length"),
+        ((800, 800), {"min_population": np.nan}, "must be positive"),
+        ((800, 800), {"target_population": np.nan}, "must be positive"),
     ],
 )
 def test_input_without_meaning_is_refused_in_one_sentence(people, options, words):
