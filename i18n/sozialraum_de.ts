@@ -795,6 +795,11 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
+            <source>“{name}”</source>
+            <translation>„{name}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/delineation/area_portraits.py" />
             <source>{population} inhabitants in {count} units</source>
             <translation>{population} Einwohner in {count} Einheiten</translation>
         </message>

@@ -63,7 +63,7 @@ run_algorithm sozialraum:buildblocks STREETS="$WORK/strassen.gpkg" ADDRESSES="$(
     anteil_efh=whg_efh/whg; anteil_grosse_haeuser=whg_mfh_13plus/whg; anteil_kleine_mfh=whg_mfh_3_6/whg"
 TRAITS=(POPULATION_FIELD=einwohner COMMUNE_FIELD=gemeinde ATTRIBUTES=anteil_65 ATTRIBUTES=anteil_auslaender
   ATTRIBUTES=anteil_efh ATTRIBUTES=anteil_grosse_haeuser ATTRIBUTES=anteil_kleine_mfh
-  "BARRIERS=$OSM|layername=bahn" SEED=1)
+  "BARRIERS=$OSM|layername=bahn" COMPACTNESS=0.6 SEED=1)
 run_algorithm sozialraum:delineateareas INPUT="$WORK/bloecke.gpkg" "${TRAITS[@]}" LEVEL=quartier CODE_DIGITS=3 \
   MIN_POPULATION=700 TARGET_POPULATION=1500 MAX_POPULATION=2500 OUTPUT="$WORK/quartiere.gpkg" \
   OUTPUT_UNITS="$(layer bloecke)"

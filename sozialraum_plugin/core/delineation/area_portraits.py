@@ -158,7 +158,7 @@ def barrier_name(kind: str) -> str:
         "barrier": tr("a barrier"),
     }
     known = _KIND_OF.get(kind.strip().lower())
-    return names[known] if known else f"“{kind.strip()}”"
+    return names[known] if known else tr("“{name}”").format(name=kind.strip())
 
 
 def listed(words: Sequence[str]) -> str:

@@ -99,7 +99,8 @@ def _read_barriers(
                 count=format_number(len(geometries) - len(there)), total=format_number(len(geometries))
             )
         )
-    kinds = [texts[number] or source.sourceName() for number in there]
+    own_name = reader.layer_name(algorithm.BARRIERS) or source.sourceName()
+    kinds = [texts[number] or own_name for number in there]
     return Barriers([geometries[number] for number in there], kinds, tolerance)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProviderRegistry,
 )
 
 from ...core import fields
@@ -69,6 +71,14 @@ class TableReader:
         if source is None:
             raise InputError(tr("{parameter}: the layer or table cannot be read.").format(parameter=name))
         return source
+
+    def layer_name(self, name: str) -> str:
+        """Return what an optional layer is called: the table of a file, which QGIS calls by its file, else its name."""
+        layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+        if layer is None:
+            return ""
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        return (parts.get("layerName") if layer.name() == Path(parts.get("path") or "").stem else "") or layer.name()
 
     def columns(self, name: str) -> list[str]:
         """Return the fields chosen in a parameter."""
