@@ -36,9 +36,6 @@ from .matching import (
     same_numerals,
     settle_streets,
 )
-from .messy_rows import messy_rows
-
-__all__ = ["Found", "find_addresses", "messy_rows"]
 
 _SAID = ["gemeinde", "gemeinde_name", "plz", "ortsteil", "schluessel"]
 _AMBIGUOUS = (MatchProblem.STREET_AMBIGUOUS, MatchProblem.ADDRESS_AMBIGUOUS)

@@ -10,7 +10,8 @@ import pandas as pd
 from .. import fields
 from ..addresses.house_numbers import NumberProblem
 from ..addresses.matching import Matches, MatchProblem, address_columns, comparable, street_numbers
-from ..addresses.street_search import find_addresses, messy_rows
+from ..addresses.messy_rows import messy_rows
+from ..addresses.street_search import find_addresses
 from .address_columns import standard_addresses, text_column
 from .directory_rows import STREET_COLUMNS
 

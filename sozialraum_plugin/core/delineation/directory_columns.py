@@ -46,7 +46,6 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _BARE_SUFFIX = re.compile(rf"(?:{_SUFFIX})_?\d?")
 _PLACEHOLDER = re.compile(r"(?:field|column|spalte|feld)_?\d+", re.IGNORECASE)
-_NUMBER_LIKE = re.compile(r"\s*(?:\d+\s*[a-z]?)?\s*", re.IGNORECASE)
 _SIDE_LETTERS = {"G", "U", "F", ""}
 _HEADLESS = (
     fields.STREET.name, fields.FROM_NUMBER.name, fields.FROM_SUFFIX.name, fields.SIDE.name, fields.TO_NUMBER.name,

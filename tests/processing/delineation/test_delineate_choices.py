@@ -52,8 +52,7 @@ def test_the_numbers_of_the_staedteregion():
         MAX_POPULATION=8500,
     )  # fmt: skip
     found = areas.groupby("gemeinde").size().tolist()
-    missed = [(wanted, made) for wanted, made in zip(numbers, found) if wanted != made]
-    assert missed == [] and outputs["UNMET"] == 0
+    assert found == list(numbers) and outputs["UNMET"] == 0
     assert areas["einwohner"].between(700, 8500).all()
 
 
