@@ -21,7 +21,8 @@ from .directory_search import build_index, overlaps
 from .directory_text import BOTH_SIDES, EVEN_SIDE, NO_SIDE, ODD_SIDE, Part, parse_parts
 
 BA_RASTER, ODD_AND_EVEN = "ba_raster", "gerade_ungerade"
-_ITEM = re.compile(r"\s*(?P<area>[^;()]+?)\s*(?:\((?P<numbers>[^()]*)\)|[:=]\s*(?P<listed>[^;]*))?\s*(?:[;\n]|$)")
+_ITEM_END = re.compile(r"[;\n](?![^()]*\))")
+_ITEM = re.compile(r"(?P<area>[^;():=]+?)\s*(?:\((?P<numbers>[^()]*)\)|[:=]\s*(?P<listed>[^;()]*))?")
 _FAR_NUMBERS = {"997", "998", "999", "9997", "9998", "9999", "99997", "99998", "99999"}  # "to the end" of others
 _OPEN = re.compile(r"(?:ende|schluss|schluß|anfang|beginn|offen|x|alle|-+|–|\*)\.?", re.IGNORECASE)
 _PART_COLUMNS = (fields.SIDE, fields.FROM_NUMBER, fields.FROM_SUFFIX, fields.TO_NUMBER, fields.TO_SUFFIX)
@@ -114,13 +115,17 @@ def _on_side(part: Part, side: str) -> Part:
 
 def _from_a_to_z(rows: pd.DataFrame, texts: pd.Series) -> tuple[pd.DataFrame, list[Part]]:
     """Return rows and parts of ``0101 (1-9); 0102 (10-Ende)``; an area without numbers has the whole street."""
-    items = [(source, item) for source, text in enumerate(texts) for item in _ITEM.finditer(text)]
+    items = [(source, item.strip()) for source, text in enumerate(texts) for item in _ITEM_END.split(text)]
+    items = [(source, item) for source, item in items if item]
+    found = [_ITEM.fullmatch(item) for _source, item in items]
     listed = rows.loc[[source for source, _item in items]].reset_index(drop=True)
-    listed[fields.AREA.name] = [item["area"].strip() for _source, item in items]
+    listed[fields.AREA.name] = [match["area"].strip() if match else item for match, (_, item) in zip(found, items)]
+    parts = [
+        parse_parts(match["numbers"] or match["listed"] or "") if match else [Part(BOTH_SIDES, unreadable=item)]
+        for match, (_source, item) in zip(found, items)
+    ]
     without = rows[~rows.index.isin(listed["source"])].assign(**{fields.AREA.name: ""})
-    together = pd.concat([listed, without], ignore_index=True)
-    numbers = pd.Series([item["numbers"] or item["listed"] or "" for _source, item in items] + [""] * len(without))
-    return _from_texts(together, numbers.astype(object), None)
+    return _repeated(pd.concat([listed, without], ignore_index=True), parts + [[_WHOLE]] * len(without))
 
 
 def _from_odd_and_even(

@@ -143,6 +143,17 @@ def test_good_rows_are_kept_and_bad_ones_named_by_their_row():
     assert areas_by(mixed, "Ring 5", "Ring 12") == ["01", "01"]
 
 
+def test_an_unreadable_area_of_a_street_is_named_and_never_taken_for_another():
+    mixed = table("strasse|gebiete", "Ring|01 (1-9) xyz; 02 (10-Ende); 03", "Weg|", "Gasse|01: 1-9; 02: 10-20")
+    read = read_layout(mixed)
+    problem = assign(standard_addresses(pd.DataFrame({"s": []}), {"strasse": "s"})[0], read.rows).problem
+    assert [(source, kind) for source, kind in zip(read.source, problem) if kind] == [
+        (0, RowProblem.NUMBER), (1, RowProblem.NO_AREA),
+    ]  # fmt: skip
+    assert read.rows["gebiet"].tolist()[1:3] == ["02", "03"]
+    assert areas_by(mixed, "Gasse 5", "Gasse 12") == ["01", "02"]
+
+
 @pytest.mark.parametrize(
     ("row", "problem", "doubtful"),
     [
