@@ -38,9 +38,7 @@ class Parts:
 
 def parts_of(population: np.ndarray, open_edges: np.ndarray, barrier_edges: np.ndarray, numbers: np.ndarray) -> Parts:
     """Return the parts that `open_edges` (e, 2) make; `barrier_edges` (b, 2) bear the edge `numbers` (b,)."""
-    union = UnionFind(len(population))
-    for first, second in open_edges.tolist():
-        union.join(first, second)
+    union = UnionFind(len(population), open_edges)
     members: dict[int, list[int]] = defaultdict(list)
     for unit in range(len(population)):
         members[union.find(unit)].append(unit)

@@ -37,9 +37,12 @@ class Schedule:
 
 def schedules(size: int, effort: str) -> list[Schedule]:
     """Return what to run one after the other for `size` atoms; few atoms get more sweeps, since those are cheap."""
+    more = min(2.0, max(1.0, (10000 / size) ** 0.5))
     if effort == "fast":
-        return [Schedule(sweeps=min(190, 20 + size), steps=4, hot=0.9, cold=0.2)]
-    sweeps = int(950 * min(2.0, max(1.0, (10000 / size) ** 0.5)))
+        if size < FEW:
+            return [Schedule(sweeps=min(480, 20 + size), steps=6, hot=0.9, cold=0.15)]
+        return [Schedule(sweeps=270, steps=4, hot=0.9, cold=0.2)]
+    sweeps = int(950 * more)
     cooling = Schedule(sweeps=min(sweeps, 20 + 2 * size), steps=12, hot=1.1, cold=0.13)
     warming = Schedule(sweeps=min(500, 20 + size), steps=5, hot=0.5, cold=0.13)
     return [cooling] + [warming] * (2 if size < FEW else 0)

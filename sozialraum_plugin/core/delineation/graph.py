@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 import numpy as np
 
@@ -14,10 +15,15 @@ class Graph:
         self.size = size
         self.edges = edges
         self.length = length
-        self.neighbours: list[list[int]] = [[] for _ in range(size)]
-        for first, second in edges.tolist():
-            self.neighbours[first].append(second)
-            self.neighbours[second].append(first)
+
+    @cached_property
+    def neighbours(self) -> list[list[int]]:
+        """The neighbours of each node."""
+        neighbours: list[list[int]] = [[] for _ in range(self.size)]
+        for first, second in self.edges.tolist():
+            neighbours[first].append(second)
+            neighbours[second].append(first)
+        return neighbours
 
     def with_edges(self, edges: np.ndarray, length: np.ndarray) -> Graph:
         """Return the graph with further edges."""
@@ -86,10 +92,13 @@ def components(size: int, edges: np.ndarray) -> np.ndarray:
 
 
 class UnionFind:
-    """Sets of nodes that grow together; the smallest node of a set stands for it."""
+    """Sets of nodes that grow together, from those that `edges` (e, 2) join; the smallest node stands for its set."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, edges: np.ndarray | None = None) -> None:
         self._above = list(range(size))
+        if edges is not None:
+            number = components(size, edges)
+            self._above = np.unique(number, return_index=True)[1][number].tolist()
 
     def find(self, node: int) -> int:
         """Return the node that stands for the set of `node`."""
