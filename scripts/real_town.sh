@@ -73,6 +73,9 @@ run_algorithm sozialraum:buildhierarchy LAYERS="$WORK/quartiere.gpkg" LAYERS="$(
   TOP_NAME=Kaiserslautern TOP_LEVEL=gemeinde TOP_CODE=$AGS OUTPUT="$(layer gebiete)"
 run_algorithm native:extractbyattribute INPUT="$(stored gebiete)" FIELD=ebene OPERATOR=0 VALUE=quartier \
   OUTPUT="$(layer quartiere)"
+run_algorithm sozialraum:checkareas AREAS="$(stored gebiete)" ADDRESSES="$(stored adressen)" UNITS="$(stored bloecke)" \
+  BARRIERS="$OSM|layername=bahn" BOUNDS="quartier=700-2500; sozialraum=2500-8500" \
+  FINDINGS="$(layer befunde)" SUMMARY="$(table befunde_zahl)"
 run_algorithm sozialraum:streetdirectory ADDRESSES="$(stored adressen)" AREAS="$(stored quartiere)" \
   OUTPUT="$(table strassenverzeichnis)" CSV="$OUT/strassenverzeichnis.csv"
 
@@ -80,9 +83,9 @@ say "3 Indicators"
 run_algorithm sozialraum:aggregatecounts INPUT="$(stored adressen)" AREAS="$(stored quartiere)" \
   COUNT_FIELDS=einwohner COUNT_FIELDS=e_u18 COUNT_FIELDS=e_65 COUNT_FIELDS=auslaender \
   VARIABLES="E;E_u18;E_65;AUSL" REFERENCE_DATE=09.05.2011 SOURCE="Zensus 2011 (1-km-Gitter auf Adressen verteilt)" \
-  OUTPUT="$(table merkmale)"
+  OUTPUT="$(table merkmale "$INTERN")"
 # No indicators from the 100 m cells: an absent cell is unknown, not zero, and the east of the town has none.
-run_algorithm sozialraum:computeindicators COUNTS="$(stored merkmale)" AREAS="$(stored gebiete)" \
+run_algorithm sozialraum:computeindicators COUNTS="$(stored merkmale "$INTERN")" AREAS="$(stored gebiete)" \
   OUTPUT="$(table indikatoren)"
 export_csv gebiete indikatoren
 

@@ -11,6 +11,7 @@ from ..core.delineation.graph import components
 from ..core.errors import CancelledError
 from .adjacency import adjacency
 from .cleaning import is_present
+from .nearest import nearest
 from .point_in_area import areas_of_points
 from .point_in_polygon import PointIndex, polygons_of_points
 
@@ -43,10 +44,7 @@ def buildings_of_addresses(
             index.addFeature(feature)
     for row, (x, y) in zip(rest.tolist(), points[rest].tolist()):
         poll(row)
-        place = QgsPointXY(x, y)
-        point = QgsGeometry.fromPointXY(place)
-        near = [found for found in index.nearestNeighbor(place, 1, NEAR) if buildings[found].distance(point) <= NEAR]
-        result[row] = min(near, default=NO_BUILDING)
+        result[row] = min(nearest(index, QgsPointXY(x, y), NEAR), default=NO_BUILDING)
     return result
 
 

@@ -9,6 +9,7 @@ from typing import Callable
 import numpy as np
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsSpatialIndex
 
+from .nearest import nearest
 from .point_in_polygon import PointIndex, polygons_of_points
 
 NEAR = 30.0  # metres within which the nearest building is taken for that of the address
@@ -57,12 +58,9 @@ def _with_nearest(points: np.ndarray, building: np.ndarray, buildings: Sequence[
         return result
     index = _spatial_index(buildings)
     for number in outside:
-        place = QgsPointXY(*points[number])
-        near = QgsGeometry.fromPointXY(place)
-        # QGIS 3.40's index also returns what lies beyond the distance asked for.
-        found = [other for other in index.nearestNeighbor(place, 1, NEAR) if buildings[other].distance(near) <= NEAR]
+        found = nearest(index, QgsPointXY(*points[number]), NEAR)
         if found:
-            result[number] = min(found)
+            result[number] = found[0]
     return result
 
 

@@ -9,11 +9,11 @@ import numpy as np
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsSpatialIndex
 
 from ..core.errors import CancelledError
+from .nearest import nearest
 from .street_network import NO_NAME, SectionNetwork
 
 STREET_REACH = 300.0  # metres; a street of the same name further away is another one
 _POINTS_AT_ONCE = 64
-_FIRST_RADIUS = 50.0  # metres
 
 
 @dataclass(frozen=True)
@@ -114,20 +114,5 @@ def _nearest_of_all(
     for number, (x, y) in enumerate(points.tolist()):
         if number % 1000 == 0 and is_cancelled():
             raise CancelledError
-        result.append(_nearest(index, QgsPointXY(x, y)))
+        result.append(nearest(index, QgsPointXY(x, y))[0])
     return np.array(result, dtype=int)
-
-
-def _nearest(index: QgsSpatialIndex, place: QgsPointXY) -> int:
-    """Return the nearest feature of an index that is not empty, of equally near ones (to the millimetre) the lowest.
-
-    Looks around in growing squares, because the index's own search for neighbours is not exact in QGIS 3.40.
-    """
-    point, radius = QgsGeometry.fromPointXY(place), _FIRST_RADIUS
-    while True:
-        around = index.intersects(point.boundingBox().buffered(radius))
-        ranked = [(round(index.geometry(feature).distance(point), 3), feature) for feature in around]
-        distance, feature = min(ranked, default=(np.inf, -1))
-        if distance <= radius:
-            return feature
-        radius *= 2

@@ -13,11 +13,11 @@ from ..core.delineation.section_chains import NO_SECTION, linked_sections, nodes
 from ..core.errors import InputError
 from ..core.messages import tr
 from .line_segments import densified, line_segments
+from .nearest import nearest
 
 STEP = 15.0  # metres; longest segment
 FRAME_REACH = 100.0  # metres around the boundary in which streets are looked at
 _PER_METRE = 1000  # ends of segments are compared by millimetres
-_REACH = 0.01  # metres within which a segment lies on the line that it was cut from
 NO_NAME = -1
 
 
@@ -147,10 +147,6 @@ def _nearest_lines(pieces: np.ndarray, lines: Sequence[QgsGeometry], street: np.
         index.addFeature(feature)
     result = []
     for x, y in ((pieces[:, :2] + pieces[:, 2:]) / 2).tolist():
-        place = QgsPointXY(x, y)
-        near = index.nearestNeighbor(place, 1)
-        point = QgsGeometry.fromPointXY(place)
-        if len(near) > 1:
-            near = [number for number in near if lines[number].distance(point) <= _REACH] or near
+        near = nearest(index, QgsPointXY(x, y))
         result.append(min(near, key=lambda number: (street[number] == NO_NAME, number)))
     return np.array(result, dtype=int)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -24,38 +22,25 @@ from ...core.delineation.area_changes import (
     AREAS_COMPARED,
     CHANGE,
     Change,
-    Matching,
-    areas_compared,
-    match_areas,
 )
 from ...core.delineation.area_changes_page import summary_sentence
 from ...core.delineation.area_changes_streets import STREETS, moved_streets
 from ...core.delineation.crosswalk import (
     CROSSWALK,
     HOST,
-    MOVED,
     NEW,
-    NEW_NAME,
-    NOWHERE,
     OLD,
-    OLD_NAME,
     PAIR,
-    SHARE_OF_NEW,
-    SHARE_OF_OLD,
-    crosswalk,
-    protected,
-    with_ground,
-    with_shares,
 )
 from ...core.delineation.crosswalk_values import BASIS, NEEDED, VALUES_COMPARED, WANTED, Basis, carry_over
-from ...core.fields import ADDRESS_COUNT, FLAG, NOTE, POPULATION, Flag
+from ...core.fields import ADDRESS_COUNT, FLAG, POPULATION, Flag
 from ...core.indicators.primary_protection import Thresholds
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import check_cancelled, log_balance
 from ..layers import layer_sources
 from ..tables import metric_crs, read_table, require_columns, required_source, write_rows
-from ._compare_ground import CHANGES, SharedGround, change_rows, changed_ground, shared_ground
+from ._compare_ground import CHANGES, SharedGround, change_rows, shared_ground
 from ._compare_inputs import (
     REPORT,
     Division,
@@ -69,17 +54,8 @@ from ._compare_log import log_result, refuse_strangers
 from ._compare_page import page_texts, print_comparison
 from ._compare_parameters import INTERNAL
 from ._compare_people import ComparePeople, People, log_addresses
+from ._compare_tables import Compared, compared_divisions, origins, shown_crosswalk
 from ._fractions import with_fractions
-
-
-@dataclass(frozen=True)
-class Compared:
-    """The crosswalk with all its columns, the matching, the table of areas and the mask of pairs that move."""
-
-    table: pd.DataFrame
-    matching: Matching
-    areas: pd.DataFrame
-    moved: np.ndarray
 
 
 class CompareAreas(ComparePeople):
@@ -108,7 +84,7 @@ class CompareAreas(ComparePeople):
         feedback.setProgress(50)
         thresholds = self._thresholds(parameters, context)
         hidden_below = thresholds.count if thresholds is not None and addresses.counted else 0
-        compared = _compare(placed, addresses, ground, old, new, hidden_below)
+        compared = compared_divisions(placed, addresses, ground, old, new, hidden_below)
         check_cancelled(feedback)
         results = self._write_tables(parameters, compared, ground, addresses.counted, crs, context, feedback)
         results[self.STREETS] = self._write_streets(
@@ -176,7 +152,7 @@ class CompareAreas(ComparePeople):
     ) -> dict[str, Any]:
         """Write changes, crosswalk and areas; return their ids."""
         changes, shapes = change_rows(compared.table, compared.moved, ground, counted)
-        walk = _shown_crosswalk(compared.table)
+        walk = shown_crosswalk(compared.table)
         kind, areas = QgsWkbTypes.Type.MultiPolygon, compared.areas
         layout = with_fractions(CHANGES, changes)
         written = {
@@ -233,7 +209,7 @@ class CompareAreas(ComparePeople):
         require_columns(source, [field.name for field in NEEDED])
         present = [field.name for field in WANTED if field.name in source.fields().names()]
         table = read_table(source, feedback, present).reindex(columns=[field.name for field in WANTED])
-        carried = carry_over(table, compared.table, _origins(compared.areas), new.names, old.codes, thresholds)
+        carried = carry_over(table, compared.table, origins(compared.areas), new.names, old.codes, thresholds)
         balance = Balance(tr("indicator values"), len(table))
         balance.add(tr("of old areas"), len(table) - carried.unknown)
         balance.add(tr("of areas that are not in OLD"), carried.unknown)
@@ -280,36 +256,3 @@ class CompareAreas(ComparePeople):
             addresses.counted, given["AUTHOR"], project,
         )  # fmt: skip
         return str(path)
-
-
-def _compare(
-    placed: Placed, addresses: People, ground: SharedGround, old: Division, new: Division, hidden_below: float
-) -> Compared:
-    """Return the crosswalk, with small groups hidden, and what follows from it."""
-    table = with_ground(crosswalk(placed.old, placed.new, addresses.people), ground.table)
-    table = with_shares(protected(table, hidden_below))
-    matching = match_areas(table)
-    moved = matching.moved(table[OLD.name], table[NEW.name])
-    table[OLD_NAME.name], table[NEW_NAME.name] = table[OLD.name].map(old.names), table[NEW.name].map(new.names)
-    table[MOVED.name] = moved
-    areas = areas_compared(table, matching, old.names, new.names, changed_ground(ground, matching))
-    return Compared(table, matching, areas, moved)
-
-
-def _origins(areas: pd.DataFrame) -> dict[str, str]:
-    """Return the old area whose values stand before those of each new one; a new area without one is not in it."""
-    known = areas[areas[OLD.name].notna() & areas[NEW.name].notna() & (areas[CHANGE.name] != Change.ABSORBED)]
-    return dict(zip(known[NEW.name], known[OLD.name]))
-
-
-def _shown_crosswalk(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs with addresses, and areas without any, as they may be shown."""
-    lonely = table[OLD.name].ne(NOWHERE) & ~table[OLD.name].isin(table.loc[table[ADDRESS_COUNT.name] > 0, OLD.name])
-    shown = table[(table[ADDRESS_COUNT.name] > 0) | lonely].copy()
-    hidden = (shown[FLAG.name] != Flag.NONE).to_numpy()
-    for field in (POPULATION, SHARE_OF_OLD, SHARE_OF_NEW):
-        shown[field.name] = shown[field.name].astype(object).where(~hidden & shown[field.name].notna(), None)
-    none = tr("No address lies here, so nothing can be carried over by inhabitants.")
-    secret = tr("Hidden, because few people live here; they count where most of the old area does.")
-    shown[NOTE.name] = np.select([hidden, shown[ADDRESS_COUNT.name] == 0], [secret, none], "")
-    return shown
