@@ -138,6 +138,11 @@ DYNAMICS_INDEX = Field("dynamik_index", Kind.REAL)
 DYNAMICS = Field("dynamik")
 GROUP = Field("gesamt")
 EXCLUDED = Field("ausgeschlossen")
+INDEX_VALUE = Field("index", Kind.REAL)  # more is more burden
+RANK = Field("rang", Kind.INTEGER)  # 1 is the most burdened
+CLASS = Field("klasse", Kind.INTEGER)  # 1 is the most burdened
+RAW_INDEX = Field("rohwert", Kind.REAL)  # the index before it was standardised again; what the contributions add up to
+INDEX_YEAR = Field("jahr")  # as the table has it
 
 # -- the tables of the seams ----------------------------------------------------------------------------------------
 ADDRESSES = (

@@ -30,6 +30,7 @@ class Candidates:
     population: NumberColumn | None = None
     min_population: int = 0
     zero_rows_are_missing: bool = True
+    required: int | None = None  # so many indicators must have a value; None: all
 
     def columns(self) -> list[NumberColumn]:
         """Return all columns of numbers, with the population if there is one."""
@@ -53,18 +54,22 @@ def exclusion_reasons(candidates: Candidates) -> list[str | None]:
         if column.is_empty and len(column.values):
             raise InputError(tr("Column “{column}” holds no number. Choose another one.").format(column=column.name))
     values = candidates.values()
-    return [_reason_of_row(candidates, values.iloc[row], row) for row in range(len(values))]
+    missing = values.isna().to_numpy()
+    zeros = candidates.zero_rows_are_missing and values.shape[1] >= PLACEHOLDER_FIELDS
+    placeholder = (values == 0).all(axis=1).to_numpy() if zeros else np.zeros(len(values), dtype=bool)
+    return [_reason_of_row(candidates, missing[row], bool(placeholder[row]), row) for row in range(len(values))]
 
 
-def _reason_of_row(candidates: Candidates, values: pd.Series, row: int) -> str | None:
+def _reason_of_row(candidates: Candidates, missing: np.ndarray, placeholder: bool, row: int) -> str | None:
     if not candidates.codes[row]:
         return tr("no area code")
     by_rule = _too_few_inhabitants(candidates, row) or _flagged(candidates.flags[row])
     if by_rule:
         return by_rule
-    if values.notna().any():  # else the row is no area: a second head, a note
+    if not missing.all():  # else the row is no area: a second head, a note
         _refuse_text(candidates, row)
-    return _unknown_population(candidates, row) or _no_values(values, candidates.zero_rows_are_missing)
+    reason = _unknown_population(candidates, row) or _no_values(candidates, missing)
+    return reason or (placeholder_reason() if placeholder else None)
 
 
 def _too_few_inhabitants(candidates: Candidates, row: int) -> str | None:
@@ -85,15 +90,15 @@ def _unknown_population(candidates: Candidates, row: int) -> str | None:
     return tr("number of inhabitants unknown") if np.isnan(candidates.population.values[row]) else None
 
 
-def _no_values(values: pd.Series, zero_rows_are_missing: bool) -> str | None:
-    missing = [str(name) for name in values.index[values.isna()]]
-    if len(missing) == len(values):
+def _no_values(candidates: Candidates, missing: np.ndarray) -> str | None:
+    if not missing.any():
+        return None
+    if missing.all():
         return tr("no values")
-    if missing:
-        return tr("no value in {fields}").format(fields=", ".join(missing))
-    if zero_rows_are_missing and len(values) >= PLACEHOLDER_FIELDS and (values == 0).all():
-        return placeholder_reason()
-    return None
+    if candidates.required is not None and len(missing) - missing.sum() >= candidates.required:
+        return None
+    names = [column.name for column, lacks in zip(candidates.indicators, missing) if lacks]
+    return tr("no value in {fields}").format(fields=", ".join(names))
 
 
 def placeholder_reason() -> str:
