@@ -52,6 +52,8 @@ class Flag:
     UNSAFE = "unsicher"  # statistically unsafe (/ or parentheses)
     ROUNDED_TO_ZERO = "gerundet_null"  # more than nothing, less than half a unit
     INCOMPLETE = "unvollstaendig"  # a sum over parts of which one is missing
+    ESTIMATED = "geschaetzt"  # worked out by a model or carried over, not counted
+    INTERNAL = "nur_intern"  # shown in the office only; publication hides it
 
 
 # -- places ---------------------------------------------------------------------------------------------------------
@@ -71,6 +73,7 @@ ADDRESS_COUNT = Field("adressen", Kind.INTEGER)
 PARTS = Field("teile", Kind.INTEGER)  # of how many separate polygons an area consists
 GROUND = Field("flaeche", Kind.REAL)  # square metres
 NOTE = Field("hinweis")  # what a reader of the row must know, in a sentence
+CONFIDENTIALITY = Field("vermerk")  # who may read the row: empty, or that it must not leave the office
 
 # -- addresses ------------------------------------------------------------------------------------------------------
 ADDRESS_ID = Field("adresse_id")
@@ -91,6 +94,9 @@ REASON = Field("grund")  # a code
 COLUMN = Field("spalte")
 CONTENT = Field("inhalt")
 FINDING = Field("befund")
+FILE = Field("datei")
+RECIPE = Field("rezept")
+TOUCHED = Field("anzahl", Kind.INTEGER)  # how many values, rows or areas a line of a report is about
 ADDRESS_TEXT = Field("adresse")
 KEPT = Field("uebernommen", Kind.BOOLEAN)
 CANDIDATES = Field("kandidaten")
@@ -119,6 +125,7 @@ AREA_COUNT = Field("anzahl_gebiete", Kind.INTEGER)
 VARIABLE = Field("merkmal")  # a count as an office delivers it
 INDICATOR = Field("indikator")
 INDICATOR_NAME = Field("indikator_name")
+THEME = Field("thema")
 REFERENCE_DATE = Field("stichtag", Kind.DATE)
 DENOMINATOR_DATE = Field("stichtag_nenner", Kind.DATE)
 VALUE = Field("wert", Kind.REAL)
@@ -128,8 +135,27 @@ UNIT_OF_MEASURE = Field("masseinheit")
 POLARITY = Field("polaritaet")
 SOURCE = Field("quelle")
 FLAG = Field("kennzeichen")
+TERRITORY = Field("gebietsstand")  # the edition of the areas that a value is for
+LOWER = Field("untergrenze", Kind.REAL)  # of the 95 % interval
+UPPER = Field("obergrenze", Kind.REAL)
+INTERVAL = Field("intervall")  # how the interval was worked out: wilson, byar; empty: none
+SMOOTHED = Field("wert_geglaettet", Kind.REAL)  # empirical Bayes
+OWN_WEIGHT = Field("eigengewicht", Kind.REAL)  # of the area's own value in the smoothed one, 0 to 1
+SMOOTHED_IN = Field("geglaettet_in")  # code of the area within which was smoothed
 CELL = Field("gitter_id")  # grid cell by its lower-left corner: CRS3035RES100mN2689100E4337000
 CELL_SIZE = Field("zellgroesse", Kind.INTEGER)  # metres
+
+YEAR = Field("jahr", Kind.INTEGER)
+STATE = Field("zustand")  # of an indicator in a year: one of the states of the Stichtag matrix
+DATES = Field("stichtage")  # dates as text
+WITH_VALUE = Field("mit_wert", Kind.INTEGER)  # number of areas, as the three below
+HIDDEN_COUNT = Field("geheim", Kind.INTEGER)
+ESTIMATED_COUNT = Field("geschaetzt", Kind.INTEGER)
+MISSING_COUNT = Field("ohne_wert", Kind.INTEGER)
+DATE_MATRIX = (
+    LEVEL, INDICATOR, INDICATOR_NAME, YEAR, STATE, DATES, DENOMINATOR_DATE, AREA_COUNT, WITH_VALUE, HIDDEN_COUNT,
+    ESTIMATED_COUNT, MISSING_COUNT, TERRITORY, NOTE,
+)  # fmt: skip
 
 # -- indices --------------------------------------------------------------------------------------------------------
 STATUS_INDEX = Field("status_index", Kind.REAL)
@@ -143,6 +169,16 @@ RANK = Field("rang", Kind.INTEGER)  # 1 is the most burdened
 CLASS = Field("klasse", Kind.INTEGER)  # 1 is the most burdened
 RAW_INDEX = Field("rohwert", Kind.REAL)  # the index before it was standardised again; what the contributions add up to
 INDEX_YEAR = Field("jahr")  # as the table has it
+ESTIMATED_FIELDS = Field("geschaetzte_felder")  # indicators whose value is a model's estimate, not measured
+RATE = Field("rate", Kind.REAL)  # numerator / denominator, before it is adjusted
+NEIGHBOUR_COUNT = Field("nachbarn", Kind.INTEGER)  # with a value
+NEIGHBOUR_MEAN = Field("nachbarn_mittel", Kind.REAL)
+LOCAL_STATISTIC = Field("i_lokal", Kind.REAL)
+P_VALUE = Field("p_wert", Kind.REAL)
+ADJUSTED_P = Field("p_korrigiert", Kind.REAL)  # for the number of areas tested
+Z_VALUE = Field("z_wert", Kind.REAL)
+CLUSTER = Field("cluster")  # HH, LL, HL, LH, ns, ausgeschlossen
+SIGNIFICANT = Field("signifikant", Kind.BOOLEAN)
 
 # -- the tables of the seams ----------------------------------------------------------------------------------------
 ADDRESSES = (
@@ -168,9 +204,16 @@ DIRECTORY_REPORT = (
 COUNTS = (AREA, VARIABLE, REFERENCE_DATE, VALUE, FLAG, SOURCE)
 INDICATORS = (
     AREA, AREA_NAME, LEVEL, INDICATOR, INDICATOR_NAME, REFERENCE_DATE, VALUE, NUMERATOR, DENOMINATOR,
-    DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG,
+    DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG, TERRITORY, LOWER, UPPER, INTERVAL, SMOOTHED, OWN_WEIGHT,
+    SMOOTHED_IN,
 )  # fmt: skip
 IMPORT_REPORT = (ROW, COLUMN, CONTENT, FINDING)
+PARAMETER = Field("parameter")  # of an algorithm: sets what was concluded
+CONCLUSION = Field("schluss")  # what the import concluded, as the parameter takes it
+IMPORT_LAYOUT = (PARAMETER, CONCLUSION, NOTE)
+DEPTH = Field("stufe", Kind.INTEGER)  # how far a name is indented, from 0
+IMPORT_AREAS = (AREA, AREA_NAME, PARENT, DEPTH)
+UPDATE_REPORT = (FILE, RECIPE, NOTE_KIND, COLUMN, VARIABLE, REFERENCE_DATE, ROW, TOUCHED, NOTE)
 INDEX = (AREA, STATUS_INDEX, STATUS, DYNAMICS_INDEX, DYNAMICS, GROUP, EXCLUDED)
 MATCH_REPORT = (ROW, REASON, ADDRESS_TEXT, CANDIDATES)
 

@@ -1,120 +1,97 @@
-"""The catalogue of indicators: what each is made of, in which unit, with which polarity and exact definition."""
+"""The catalogue of indicators: reading a file of rows, adding the user's own, choosing by code, theme or set."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import InputError, MissingColumnError
 from ..messages import tr
 from ..paths import resource
-from .formula import Formula, parse_formula
+from .catalogue_row import COLUMNS, NEEDED_COLUMNS, indicator_of_row
+from .indicator import Indicator
 from .text_file import cut, decode, delimiter_of
 
-COLUMNS = (
-    "code", "thema", "name", "name_en", "zaehler", "nenner", "faktor", "masseinheit", "nachkommastellen", "polaritaet",
-    "quelle", "kleinste_ebene", "stichtag", "definition",
-)  # fmt: skip
-_NEEDED = ("code", "name", "zaehler")
-POLARITIES = ("+", "-", "0")
-PERCENT = "%"
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """One row of the catalogue: value = factor x numerator / denominator; a plain count has no denominator (None)."""
-
-    code: str
-    theme: str
-    name: str
-    name_en: str
-    numerator: Formula
-    denominator: Formula | None
-    factor: float
-    unit: str
-    decimals: int
-    polarity: str
-    source: str
-    smallest_level: str
-    date_habit: str
-    definition: str
-
-    @property
-    def variables(self) -> list[str]:
-        """Return the names of all variables it needs."""
-        formulas = [self.numerator] + ([self.denominator] if self.denominator else [])
-        return list(dict.fromkeys(variable for formula in formulas for variable in formula.variables))
-
-    @property
-    def is_share(self) -> bool:
-        """Tell whether the numerator is a part of the denominator, so that the rest is a count of its own."""
-        return self.denominator is not None and self.unit == PERCENT and not self.numerator.has_lag
+__all__ = ["Indicator", "indicator_sets", "merge", "read_catalogue", "select", "shipped_catalogue"]
+_SHOWN = 10
 
 
 def shipped_catalogue() -> list[Indicator]:
     """Return the catalogue of resources/indicators/catalogue.csv."""
-    return read_catalogue(resource("indicators", "catalogue.csv"))
+    return list(_shipped(resource("indicators", "catalogue.csv")))
+
+
+@lru_cache(maxsize=1)
+def _shipped(path: Path) -> tuple[Indicator, ...]:
+    return tuple(read_catalogue(path))
 
 
 def read_catalogue(path: Path) -> list[Indicator]:
     """Return the indicators of a catalogue file (CSV in the format of the shipped one).
 
-    Raises InputError (no such file, formula, number, polarity, a code twice) and MissingColumnError.
+    Raises MissingColumnError, and InputError (no such file, and every fault of the rows, each with row and column).
     """
     if not path.is_file():
         raise InputError(tr("CATALOGUE: the file {file} does not exist.").format(file=path))
     text, _ = decode(path.read_bytes())
     grid = cut(text, delimiter_of(text))
-    head = grid.rows[0] if grid.rows else []
-    for column in _NEEDED:
-        if column not in head:
-            raise MissingColumnError(column, path.name, head)
+    head = _head(grid.rows[0] if grid.rows else [], path.name)
     indicators: dict[str, Indicator] = {}
+    faults: list[str] = []
     for row, number in zip(grid.rows[1:], grid.numbers[1:]):
         if not any(row):
             continue
         where = tr("{file}, row {row}").format(file=path.name, row=number)
-        indicator = _indicator({**dict.fromkeys(COLUMNS, ""), **dict(zip(head, row))}, where)
+        indicator, row_faults = _read_row(row, head, where)
+        faults += row_faults
+        if indicator is None:
+            continue
         if indicator.code in indicators:
-            raise InputError(tr("{where}: the code {code} is there twice.").format(where=where, code=indicator.code))
+            faults.append(tr("{where}: the code {code} is there twice.").format(where=where, code=indicator.code))
         indicators[indicator.code] = indicator
+    if faults:
+        raise InputError(_listed(faults))
     return list(indicators.values())
 
 
-def _indicator(cells: dict[str, str], where: str) -> Indicator:
-    if not cells["code"]:
-        raise InputError(tr("{where}: the code is empty.").format(where=where))
-    polarity = cells["polaritaet"] or "0"
-    if polarity not in POLARITIES:
-        raise InputError(
-            tr("{where}: the polarity “{polarity}” is none of +, -, 0.").format(where=where, polarity=polarity)
-        )
-    return Indicator(
-        cells["code"],
-        cells["thema"],
-        cells["name"],
-        cells["name_en"] or cells["name"],
-        parse_formula(cells["zaehler"], where),
-        parse_formula(cells["nenner"], where) if cells["nenner"] else None,
-        _number(cells["faktor"] or "1", where, "faktor"),
-        cells["masseinheit"],
-        int(_number(cells["nachkommastellen"] or "1", where, "nachkommastellen")),
-        polarity,
-        cells["quelle"],
-        cells["kleinste_ebene"],
-        cells["stichtag"],
-        cells["definition"],
-    )
+def _head(cells: Sequence[str], file: str) -> list[str]:
+    """Return the names of the columns; raise if one that is needed lacks, or one is there twice."""
+    head = [cell.strip() for cell in cells[: _filled(cells)]]
+    for column in NEEDED_COLUMNS:
+        if column not in head:
+            raise MissingColumnError(column, file, head)
+    for column in COLUMNS:
+        if head.count(column) > 1:
+            raise InputError(
+                tr("{file}: the column “{column}” is there {count} times.").format(
+                    file=file, column=column, count=head.count(column)
+                )
+            )
+    return head
 
 
-def _number(text: str, where: str, column: str) -> float:
-    try:
-        return float(text.replace(",", "."))
-    except ValueError as error:
-        raise InputError(
-            tr("{where}: “{text}” in the column “{column}” is no number.").format(where=where, text=text, column=column)
-        ) from error
+def _read_row(row: Sequence[str], head: Sequence[str], where: str) -> tuple[Indicator | None, list[str]]:
+    if any(row[len(head) :]):
+        return None, [
+            tr(
+                "{where}: {count} cells, but the head has {columns} columns. Put quotation marks around a text "
+                "with a delimiter in it."
+            ).format(where=where, count=_filled(row), columns=len(head))
+        ]
+    return indicator_of_row({**dict.fromkeys(COLUMNS, ""), **dict(zip(head, row))}, where)
+
+
+def _filled(row: Sequence[str]) -> int:
+    """Return the number of cells up to the last one that is not empty."""
+    return max((number for number, cell in enumerate(row, 1) if cell), default=0)
+
+
+def _listed(faults: Sequence[str]) -> str:
+    more = len(faults) - _SHOWN
+    shown = "\n".join(faults[:_SHOWN])
+    return tr("{faults}\nand {count} more faults.").format(faults=shown, count=more) if more > 0 else shown
 
 
 def merge(shipped: Sequence[Indicator], own: Sequence[Indicator]) -> list[Indicator]:
@@ -124,19 +101,44 @@ def merge(shipped: Sequence[Indicator], own: Sequence[Indicator]) -> list[Indica
     return list(merged.values())
 
 
-def select(catalogue: Sequence[Indicator], wanted: Sequence[str]) -> list[Indicator]:
-    """Return the indicators with the wanted codes or themes, in the order of the catalogue; none wanted is all.
+def indicator_sets(catalogue: Sequence[Indicator]) -> dict[str, list[str]]:
+    """Return the codes of each set: those of resources/indicators/sets.json, and the column `saetze` of own rows."""
+    sets = {name: list(entry["indikatoren"]) for name, entry in _shipped_sets().items()}
+    for indicator in catalogue:
+        for name in indicator.sets:
+            codes = sets.setdefault(name, [])
+            codes += [] if indicator.code in codes else [indicator.code]
+    return sets
 
-    Raises InputError for the first that is neither code nor theme.
+
+def _shipped_sets() -> dict[str, dict]:
+    return json.loads(resource("indicators", "sets.json").read_text(encoding="utf-8"))
+
+
+def select(catalogue: Sequence[Indicator], wanted: Sequence[str]) -> list[Indicator]:
+    """Return the indicators with the wanted codes, themes or sets, in the order of the catalogue; none wanted is all.
+
+    Themes and sets are found whatever their case. Raises InputError for the first entry that is nothing of these.
     """
     if not wanted:
         return list(catalogue)
-    known = {indicator.code for indicator in catalogue} | {indicator.theme for indicator in catalogue}
+    sets = {name.casefold(): codes for name, codes in indicator_sets(catalogue).items()}
+    known = {indicator.code for indicator in catalogue}
+    themes = {indicator.theme.casefold() for indicator in catalogue}
+    chosen: set[str] = set()
     for entry in wanted:
-        if entry not in known:
+        folded = entry.casefold()
+        if entry not in known and folded not in themes and folded not in sets:
             raise InputError(
-                tr("INDICATORS: “{entry}” is neither a code nor a theme of the catalogue. It has: {known}.").format(
-                    entry=entry, known=", ".join(indicator.code for indicator in catalogue)
+                tr(
+                    "INDICATORS: “{entry}” is neither a code nor a theme nor a set of the catalogue. "
+                    "Sets: {sets}. Codes: {known}."
+                ).format(
+                    entry=entry,
+                    sets=", ".join(indicator_sets(catalogue)),
+                    known=", ".join(indicator.code for indicator in catalogue),
                 )
             )
-    return [indicator for indicator in catalogue if indicator.code in wanted or indicator.theme in wanted]
+        chosen |= {entry} if entry in known else set(sets.get(folded, ()))
+        chosen |= {indicator.code for indicator in catalogue if indicator.theme.casefold() == folded}
+    return [indicator for indicator in catalogue if indicator.code in chosen]

@@ -34,7 +34,7 @@ def check_counts(counts: pd.DataFrame, codes: Collection[str], variables: Collec
     """
     table = counts.copy()
     balance = Balance(tr("counts"), len(table))
-    table[AREA.name] = table[AREA.name].map(lambda code: "" if code is None else str(code).strip())
+    table[AREA.name] = _codes(table[AREA.name])
     table[VALUE.name] = _numbers(table[VALUE.name])
     table[FLAG.name] = table[FLAG.name].fillna("")
     dated = table[REFERENCE_DATE.name].notna()
@@ -45,12 +45,29 @@ def check_counts(counts: pd.DataFrame, codes: Collection[str], variables: Collec
     needed = table[VARIABLE.name].isin(set(variables))
     balance.add(tr("of variables that no chosen indicator needs"), int((dated & known & ~needed).sum()))
     table = table[dated & known & needed]
-    _refuse_contradictions(table)
-    repeated = table.duplicated(KEY)
+    keys = _keys(table)
+    _refuse_contradictions(table[keys.duplicated(keep=False)])
+    repeated = keys.duplicated()
     balance.add(tr("repetitions with the same value"), int(repeated.sum()))
     table = table[~repeated].reset_index(drop=True)
     balance.add(tr("used"), len(table))
     return CountRecords(table, balance, unmatched)
+
+
+def _codes(column: pd.Series) -> np.ndarray:
+    """Return the codes as text, an empty one for none."""
+    numbers, found = pd.factorize(column)
+    texts = np.array([*("" if code is None else str(code).strip() for code in found), ""], dtype=object)
+    return texts[numbers]
+
+
+def _keys(table: pd.DataFrame) -> pd.Series:
+    """Return a number for each key, equal for equal ones."""
+    keys = np.zeros(len(table), dtype=np.int64)
+    for name in KEY:
+        numbers, found = pd.factorize(table[name])
+        keys = keys * (len(found) + 1) + numbers
+    return pd.Series(keys, index=table.index)
 
 
 def _numbers(column: pd.Series) -> np.ndarray:
@@ -65,9 +82,8 @@ def _numbers(column: pd.Series) -> np.ndarray:
     return numbers.astype(float)
 
 
-def _refuse_contradictions(table: pd.DataFrame) -> None:
+def _refuse_contradictions(repeated: pd.DataFrame) -> None:
     """Raise InputError naming counts that are there twice with different values."""
-    repeated = table[table.duplicated(KEY, keep=False)]
     if repeated.empty:
         return
     values = repeated[VALUE.name].fillna(-np.inf)  # a missing value differs from every number, not from another one

@@ -6,7 +6,6 @@ within 400 days. Both are kept, since they differ in practice (Kita children of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,20 +34,28 @@ class Step:
 
 @dataclass(frozen=True)
 class Relation:
-    """A column that is the signed sum of others, as an outsider knows it: total = sum of signs x parts."""
+    """A column that is the weighted sum of others, as an outsider knows it: total = sum of weights x parts.
+
+    `plain_sum` tells that all weights are 1; then `weights` may be empty.
+    """
 
     total: int
     parts: tuple[int, ...]
     plain_sum: bool = True
+    weights: tuple[float, ...] = ()
 
 
 @dataclass
 class Plan:
-    """All steps, the relations between columns, and the columns that are changes over time, not counts."""
+    """All steps, the relations between columns, and the columns that are changes over time, not counts.
+
+    `made_of` tells from which columns each column was made that a formula added.
+    """
 
     steps: list[Step] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     changes: set[int] = field(default_factory=set)
+    made_of: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
 class Planner:
@@ -76,13 +83,13 @@ class Planner:
 
     def _own_dates(self, formula: Formula) -> list[str]:
         """Return the dates at which all terms without a lag are there."""
-        current = [term.variable for term in formula.terms if not term.years] or formula.variables
+        current = [leaf.variable for leaf in formula.leaves if not leaf.years] or formula.variables
         dates = [set(self.cube.dates_of.get(variable, [])) for variable in current]
         return sorted(set.intersection(*dates))
 
     def _denominator(self, formula: Formula, day: str) -> tuple[int, str | None]:
         """Return the column and the Stichtag of the denominator for a numerator's Stichtag; (-1, None) if none fits."""
-        if all(term.years for term in formula.terms):
+        if all(leaf.years for leaf in formula.leaves):
             column = self._column(formula, day)
             return (-1, None) if column is None else (column, self._lagged_date(formula, day))
         wanted = date.fromisoformat(day)
@@ -99,8 +106,8 @@ class Planner:
         return -1, None
 
     def _lagged_date(self, formula: Formula, day: str) -> str | None:
-        term = formula.terms[0]
-        return self._date_before(term.variable, day, term.years)
+        leaf = formula.leaves[0]
+        return self._date_before(leaf.variable, day, leaf.years)
 
     def _date_before(self, variable: str, day: str, years: int) -> str | None:
         """Return the variable's Stichtag nearest to the same day some years before."""
@@ -116,27 +123,33 @@ class Planner:
 
     def _column(self, formula: Formula, day: str) -> int | None:
         """Return the column of a formula at a Stichtag; None if a term has no Stichtag there."""
-        dates = [self._date_before(term.variable, day, term.years) for term in formula.terms]
+        leaves = formula.leaves
+        dates = [self._date_before(leaf.variable, day, leaf.years) for leaf in leaves]
         if None in dates:
             return None
-        parts = tuple(self.cube.column_of[term.variable, on] for term, on in zip(formula.terms, dates))
-        if len(parts) == 1 and formula.terms[0].sign > 0:
+        parts = tuple(self.cube.column_of[leaf.variable, on] for leaf, on in zip(leaves, dates))
+        if len(parts) == 1 and formula.is_linear and leaves[0].sign == 1:
             return parts[0]
         key = (formula.text, day)
         if key not in self._sums:
-            self._sums[key] = self._add_sum(formula, parts)
+            self._sums[key] = self._add_formula(formula, parts)
         return self._sums[key]
 
-    def _add_sum(self, formula: Formula, parts: Sequence[int]) -> int:
-        signs = np.array([term.sign for term in formula.terms], dtype=float)
-        values = self.cube.values[:, parts] @ signs
-        column = self.cube.append(
-            values,
-            combined_flags(self.cube.flags[:, parts], np.isnan(self.cube.values[:, parts])),
-            join_sources([self.cube.sources[part] for part in parts]),
+    def _add_formula(self, formula: Formula, parts: tuple[int, ...]) -> int:
+        """Add the column of a formula over the columns of its leaves."""
+        cube = self.cube
+        column_of = {(leaf.variable, leaf.years): cube.values[:, part] for leaf, part in zip(formula.leaves, parts)}
+        column = cube.append(
+            formula.evaluate(lambda leaf: column_of[leaf.variable, leaf.years]),
+            combined_flags(cube.flags[:, parts], np.isnan(cube.values[:, parts])),
+            join_sources([cube.sources[part] for part in parts]),
+            join_sources([cube.territories[part] for part in parts]),
         )
-        self.plan.relations.append(Relation(column, tuple(parts), bool((signs > 0).all())))
-        if formula.has_lag:
+        self.plan.made_of[column] = parts
+        if formula.is_linear:
+            weights = tuple(float(term.sign) for term in formula.terms)
+            self.plan.relations.append(Relation(column, parts, all(weight == 1 for weight in weights), weights))
+        if formula.is_change:
             self.plan.changes.add(column)
         return column
 
@@ -145,7 +158,7 @@ def combined_flags(flags: np.ndarray, missing: np.ndarray) -> np.ndarray:
     """Return the flags of sums over the second axis: what is lost names its reason, hidden before missing."""
     number = NUMBER_OF_FLAG
     result = np.full(len(flags), number[Flag.NONE], dtype=np.int8)
-    for flag in (Flag.ROUNDED_TO_ZERO, Flag.UNSAFE):
+    for flag in (Flag.ROUNDED_TO_ZERO, Flag.ESTIMATED, Flag.UNSAFE):
         result[(flags == number[flag]).any(axis=1)] = number[flag]
     lost = missing.any(axis=1)
     result[lost] = number[Flag.MISSING]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -14,123 +16,107 @@ from ..fields import (
     INDICATOR,
     INDICATOR_NAME,
     INDICATORS,
+    INTERVAL,
     LEVEL,
+    LOWER,
     NUMERATOR,
+    OWN_WEIGHT,
     POLARITY,
     REFERENCE_DATE,
+    SMOOTHED,
+    SMOOTHED_IN,
     SOURCE,
+    TERRITORY,
     UNIT_OF_MEASURE,
+    UPPER,
     VALUE,
-    Flag,
 )
-from .count_cube import ABSENT, FLAGS, NUMBER_OF_FLAG, CountCube, join_sources
+from .count_cube import FLAGS, CountCube, join_sources
 from .hierarchy import Hierarchy
-from .indicator_plan import Plan, Step
-from .primary_protection import Reason, Thresholds, too_small_base
-
-_FLAG_OF_REASON = np.array([NUMBER_OF_FLAG[flag] for flag in (
-    Flag.NONE, Flag.SECRET, Flag.SECRET, Flag.SECRET, Flag.SECONDARY, Flag.SECONDARY
-)], dtype=np.int8)  # fmt: skip
+from .indicator_numbers import Numbers
+from .indicator_plan import Step
+from .intervals import METHOD_OF_KIND, NO_INTERVAL
 
 
 def indicator_table(
-    cube: CountCube, hierarchy: Hierarchy, plan: Plan, reasons: np.ndarray, thresholds: Thresholds | None
+    cube: CountCube, hierarchy: Hierarchy, steps: Sequence[Step], numbers: Numbers, territories: Sequence[str]
 ) -> pd.DataFrame:
-    """Return the table `fields.INDICATORS`, in the order of the plan, then of the areas.
+    """Return the table `fields.INDICATORS`, in the order of the steps, then of the areas.
 
-    `reasons` tells which cells of the cube are hidden; without `thresholds` nothing is. An area without a count is in
-    the table, marked as missing, if another area of its level has one.
+    An area without a count is in the table, marked as missing, if another area of its level has one. `territories` are
+    the areas' own editions, for counts that do not tell theirs.
     """
-    parts = [_rows(cube, hierarchy, step, plan, reasons, thresholds) for step in plan.steps]
     names = [column.name for column in INDICATORS]
-    if not parts:
+    if not steps:
         return pd.DataFrame(columns=names)
-    return pd.concat(parts, ignore_index=True)[names]
-
-
-def _rows(
-    cube: CountCube, hierarchy: Hierarchy, step: Step, plan: Plan, reasons: np.ndarray, thresholds: Thresholds | None
-) -> pd.DataFrame:
-    """Return the rows of one indicator at one Stichtag."""
-    numerator, denominator = cube.values[:, step.numerator].copy(), _denominator(cube, step)
-    flags = _flags(cube, step)
-    if thresholds is not None:
-        hidden = _hide(cube, step, plan, reasons, thresholds, flags)
-        numerator[hidden] = np.nan
-        if step.denominator >= 0:
-            denominator[reasons[:, step.denominator] > 0] = np.nan
-    value = _value(step, numerator, denominator)
-    shown = np.isin(hierarchy.levels, np.unique(hierarchy.levels[cube.flags[:, step.numerator] != ABSENT]))
-    return _frame(cube, hierarchy, step, (value, numerator, denominator, flags), np.flatnonzero(shown))
-
-
-def _denominator(cube: CountCube, step: Step) -> np.ndarray:
-    return cube.values[:, step.denominator].copy() if step.denominator >= 0 else np.full(len(cube.values), np.nan)
-
-
-def _value(step: Step, numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
-    if step.indicator.denominator is None:
-        return step.indicator.factor * numerator
-    with np.errstate(divide="ignore", invalid="ignore"):
-        value = step.indicator.factor * numerator / denominator
-    return np.where(denominator > 0, value, np.nan)
-
-
-def _flags(cube: CountCube, step: Step) -> np.ndarray:
-    """Return why a value is missing or uncertain before anything is hidden by us; the numerator's reason first."""
-    missing = NUMBER_OF_FLAG[Flag.MISSING]
-    flags = np.where(cube.flags[:, step.numerator] == ABSENT, missing, cube.flags[:, step.numerator])
-    if step.indicator.denominator is None:
-        return flags
-    if step.denominator < 0:
-        return np.full(len(flags), missing, dtype=np.int8)
-    below = np.where(cube.flags[:, step.denominator] == ABSENT, missing, cube.flags[:, step.denominator])
-    lost, lost_below = np.isnan(cube.values[:, step.numerator]), np.isnan(cube.values[:, step.denominator])
-    flags = np.where(~lost & (lost_below | (flags == NUMBER_OF_FLAG[Flag.NONE])), below, flags)
-    none_of_none = cube.values[:, step.denominator] == 0
-    return np.where(~lost & none_of_none, NUMBER_OF_FLAG[Flag.NOT_APPLICABLE], flags).astype(np.int8)
-
-
-def _hide(
-    cube: CountCube, step: Step, plan: Plan, reasons: np.ndarray, thresholds: Thresholds, flags: np.ndarray
-) -> np.ndarray:
-    """Mark what is hidden in `flags` and return which numerators are."""
-    above = reasons[:, step.numerator]
-    hidden = above > 0
-    if step.denominator >= 0:
-        below = reasons[:, step.denominator]
-        flags[below > 0] = _FLAG_OF_REASON[below[below > 0]]
-    flags[hidden] = _FLAG_OF_REASON[above[hidden]]
-    if step.denominator >= 0:
-        small_base = too_small_base(cube, step, thresholds) & ~np.isin(
-            above, (Reason.SMALL, Reason.REMAINDER, Reason.SOURCE)
-        )
-        flags[small_base] = NUMBER_OF_FLAG[Flag.TOO_SMALL_BASE]
-        hidden = hidden | small_base
-    return hidden
-
-
-def _frame(
-    cube: CountCube, hierarchy: Hierarchy, step: Step, numbers: tuple[np.ndarray, ...], areas: np.ndarray
-) -> pd.DataFrame:
-    indicator = step.indicator
-    value, numerator, denominator, flags = (array[areas] for array in numbers)
-    own = [cube.sources[column] for column in (step.numerator, step.denominator) if column >= 0]
+    shown = _shown(hierarchy, numbers.present)
+    step_of, area_of = np.nonzero(shown.T)
+    per_row = {name: array.T[shown.T] for name, array in _arrays(numbers).items()}
+    groups = numbers.smoothed.groups.T[shown.T]
+    lower = per_row[LOWER.name]
     return pd.DataFrame(
         {
-            AREA.name: np.array(hierarchy.codes, dtype=object)[areas],
-            AREA_NAME.name: np.array(hierarchy.names, dtype=object)[areas],
-            LEVEL.name: hierarchy.levels[areas],
-            INDICATOR.name: indicator.code,
-            INDICATOR_NAME.name: indicator.name,
-            REFERENCE_DATE.name: step.date,
-            VALUE.name: value,
-            NUMERATOR.name: numerator,
-            DENOMINATOR.name: denominator,
-            DENOMINATOR_DATE.name: step.denominator_date,
-            UNIT_OF_MEASURE.name: indicator.unit,
-            POLARITY.name: indicator.polarity,
-            SOURCE.name: join_sources(own) or indicator.source,
-            FLAG.name: np.array(FLAGS, dtype=object)[flags],
+            **{name: texts[area_of] for name, texts in _of_areas(hierarchy).items()},
+            **{name: texts[step_of] for name, texts in _of_steps(cube, steps).items()},
+            **per_row,
+            FLAG.name: np.array(FLAGS, dtype=object)[numbers.flags.T[shown.T]],
+            TERRITORY.name: _territories(cube, steps, territories, step_of, area_of),
+            INTERVAL.name: np.where(np.isfinite(lower), _methods(steps)[step_of], NO_INTERVAL),
+            SMOOTHED_IN.name: np.array([*numbers.smoothed.names, ""], dtype=object)[groups],
         }
-    )
+    )[names]
+
+
+def _shown(hierarchy: Hierarchy, present: np.ndarray) -> np.ndarray:
+    """Return which areas are in the table at each step (areas, steps): all of a level that has a count there."""
+    level_names, levels = np.unique(hierarchy.levels, return_inverse=True)
+    has_count = np.array([present[levels == number].any(axis=0) for number in range(len(level_names))])
+    return has_count[levels]
+
+
+def _arrays(numbers: Numbers) -> dict[str, np.ndarray]:
+    return {
+        VALUE.name: numbers.values,
+        NUMERATOR.name: numbers.numerators,
+        DENOMINATOR.name: numbers.denominators,
+        LOWER.name: numbers.lower,
+        UPPER.name: numbers.upper,
+        SMOOTHED.name: numbers.smoothed.values,
+        OWN_WEIGHT.name: numbers.smoothed.weights,
+    }
+
+
+def _texts(values: Sequence[object]) -> np.ndarray:
+    return np.array([*values, None], dtype=object)[:-1]  # the None keeps numpy from making an array of text
+
+
+def _of_areas(hierarchy: Hierarchy) -> dict[str, np.ndarray]:
+    return {AREA.name: _texts(hierarchy.codes), AREA_NAME.name: _texts(hierarchy.names), LEVEL.name: hierarchy.levels}
+
+
+def _of_steps(cube: CountCube, steps: Sequence[Step]) -> dict[str, np.ndarray]:
+    return {
+        INDICATOR.name: _texts([step.indicator.code for step in steps]),
+        INDICATOR_NAME.name: _texts([step.indicator.name for step in steps]),
+        REFERENCE_DATE.name: _texts([step.date for step in steps]),
+        DENOMINATOR_DATE.name: _texts([step.denominator_date for step in steps]),
+        UNIT_OF_MEASURE.name: _texts([step.indicator.unit for step in steps]),
+        POLARITY.name: _texts([step.indicator.polarity for step in steps]),
+        SOURCE.name: _texts([_of_columns(cube.sources, step) or step.indicator.source for step in steps]),
+    }
+
+
+def _of_columns(texts: Sequence[str], step: Step) -> str:
+    return join_sources([texts[column] for column in (step.numerator, step.denominator) if column >= 0])
+
+
+def _territories(
+    cube: CountCube, steps: Sequence[Step], areas: Sequence[str], step_of: np.ndarray, area_of: np.ndarray
+) -> np.ndarray:
+    """Return the edition of each row: the counts' own, else the area's."""
+    own = _texts([_of_columns(cube.territories, step) for step in steps])[step_of]
+    return np.where(own != "", own, _texts(areas)[area_of])
+
+
+def _methods(steps: Sequence[Step]) -> np.ndarray:
+    return _texts([METHOD_OF_KIND.get(step.indicator.kind, NO_INTERVAL) for step in steps])

@@ -9,7 +9,20 @@ from datetime import date
 import pandas as pd
 
 from ..errors import InputError
-from ..fields import AREA, AREA_NAME, INDICATOR, LEVEL, POPULATION, REFERENCE_DATE, VALUE, Field, Kind
+from ..fields import (
+    AREA,
+    AREA_NAME,
+    INDICATOR,
+    LEVEL,
+    LOWER,
+    POPULATION,
+    REFERENCE_DATE,
+    SMOOTHED,
+    UPPER,
+    VALUE,
+    Field,
+    Kind,
+)
 from ..messages import tr
 from ..numbers import format_date
 from .indicator_plan import NEAREST_LAG
@@ -17,6 +30,9 @@ from .reference_dates import years_before
 
 POPULATION_CODE = "B01"
 CHANGE_SUFFIX = "_d"
+VALUES, INTERVALS, SMOOTHED_VALUES = "value", "interval", "smoothed"
+CONTENTS = (VALUES, INTERVALS, SMOOTHED_VALUES)
+COLUMNS_OF = {INTERVALS: {"_von": LOWER, "_bis": UPPER}, SMOOTHED_VALUES: {"_glatt": SMOOTHED}}
 _KEY = [AREA.name, INDICATOR.name, REFERENCE_DATE.name]
 
 
@@ -31,30 +47,53 @@ class Wide:
     left_out: list[str]
 
 
+def columns_needed(contents: Sequence[str]) -> list[Field]:
+    """Return the columns of the long table that the wanted contents come from, beside the value."""
+    return [column for content in contents for column in COLUMNS_OF.get(content, {}).values()]
+
+
 def pivot(
-    indicators: pd.DataFrame, level: str, wanted: Sequence[str] = (), until: str | None = None, change_years: int = 0
+    indicators: pd.DataFrame,
+    level: str,
+    wanted: Sequence[str] = (),
+    until: str | None = None,
+    change_years: int = 0,
+    contents: Sequence[str] = (VALUES,),
 ) -> Wide:
     """Return one row for each area of a level, values as reals, NaN where hidden or missing.
 
     Each indicator stands at its newest Stichtag (not after the ISO date `until`, if given) that has a value;
-    `change_years` > 0 adds the change against the value so many years before as `<code>_d`. Indicators without a
-    Stichtag in reach are `left_out`. Raises InputError (no rows, unknown level or indicator, a row twice).
+    `change_years` > 0 adds the change against the value so many years before as `<code>_d`. `contents` are some of
+    `CONTENTS`: the value as `<code>` with its change, the interval as `<code>_von` and `<code>_bis`, the smoothed value
+    as `<code>_glatt`. Indicators without a Stichtag in reach are `left_out`. Raises InputError (no rows, unknown level
+    or indicator, a row twice).
     """
     table = _rows_of_level(indicators, level)
     codes = _codes(table, wanted)
-    values = table.set_index(_KEY)[VALUE.name].unstack(INDICATOR.name)  # noqa: PD010 - a series has no pivot
+    values = _by_indicator(table, VALUE)
     dates = {code: day for code in dict.fromkeys([POPULATION_CODE, *codes]) if (day := _newest(table, code, until))}
     areas = table.drop_duplicates(AREA.name)[[AREA.name, AREA_NAME.name, LEVEL.name]].set_index(AREA.name)
-    columns = {POPULATION.name: _at(values, POPULATION_CODE, dates.get(POPULATION_CODE), areas.index)}
+    population = {POPULATION.name: _at(values, POPULATION_CODE, dates.get(POPULATION_CODE), areas.index)}
     kept = [code for code in codes if code in dates]
-    columns |= {code: _at(values, code, dates[code], areas.index) for code in kept}
-    changing = kept if change_years > 0 else []
-    before = {code: _date_before(values, code, dates[code], change_years) for code in changing}
-    columns |= {code + CHANGE_SUFFIX: columns[code] - _at(values, code, before[code], areas.index) for code in changing}
-    wide = pd.concat([areas, pd.DataFrame(columns, index=areas.index)], axis=1).reset_index()
-    fields = [AREA, AREA_NAME, LEVEL, POPULATION, *(Field(name, Kind.REAL) for name in list(columns)[1:])]
+    columns = {code: _at(values, code, dates[code], areas.index) for code in kept if VALUES in contents}
+    before = {code: _date_before(values, code, dates[code], change_years) for code in columns if change_years > 0}
+    columns |= {
+        code + CHANGE_SUFFIX: columns[code] - _at(values, code, day, areas.index) for code, day in before.items()
+    }
+    for content in contents:
+        for suffix, column in COLUMNS_OF.get(content, {}).items():
+            others = _by_indicator(table, column)
+            columns |= {code + suffix: _at(others, code, dates[code], areas.index) for code in kept}
+    wide = pd.concat([areas, pd.DataFrame({**population, **columns}, index=areas.index)], axis=1).reset_index()
+    fields = [AREA, AREA_NAME, LEVEL, POPULATION, *(Field(name, Kind.REAL) for name in columns)]
     found = {code: day for code, day in before.items() if day}
     return Wide(wide, fields, dates, found, [code for code in codes if code not in dates])
+
+
+def _by_indicator(table: pd.DataFrame, column: Field) -> pd.DataFrame:
+    """Return a column of the long table, areas and Stichtage by indicators."""
+    numbers = table.set_index(_KEY)[column.name].astype(float)
+    return numbers.unstack(INDICATOR.name)  # noqa: PD010 - a series has no pivot
 
 
 def _rows_of_level(indicators: pd.DataFrame, level: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pandas as pd
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
@@ -20,9 +22,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.fields import AREA, AREA_NAME, COUNTS, INDICATORS, LEVEL, PARENT
+from ...core.fields import AREA, AREA_NAME, COUNTS, INDICATORS, LEVEL, PARENT, TERRITORY, Field
 from ...core.indicators.catalogue import Indicator, merge, read_catalogue, select, shipped_catalogue
 from ...core.indicators.compute import Computed, compute_indicators, hidden_rows
+from ...core.indicators.key_joins import diagnose
 from ...core.indicators.primary_protection import Thresholds
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance
@@ -45,6 +48,7 @@ class ComputeIndicators(SozialraumAlgorithm):
     AREAS = "AREAS"
     CATALOGUE = "CATALOGUE"
     INDICATORS = "INDICATORS"
+    TERRITORY = "TERRITORY"
     MODE = "MODE"
     MIN_COUNT = "MIN_COUNT"
     MIN_BASE = "MIN_BASE"
@@ -64,10 +68,19 @@ class ComputeIndicators(SozialraumAlgorithm):
             "A count delivered for an area itself wins; else it is the sum of the areas below, if all are there. The "
             "denominator takes the Stichtag of the numerator, else the nearest of the same year, else the nearest "
             "within 400 days; both are in the table.\n"
+            "Beside each share stands its 95 % interval by Wilson, beside each rate the one by Byar: how far a value "
+            "of so few cases moves by chance alone. “wert_geglaettet” is the empirical-Bayes value (Marshall 1991): "
+            "drawn towards the areas of the same level below the same area above (column “geglaettet_in”; with fewer "
+            "than five of them the next area above, at last “alle”), keeping the weight “eigengewicht” of its own "
+            "value. Hidden rows have neither, and enter no other area's smoothed value.\n"
+            "Formulas of an own catalogue know + - * / and brackets, E[-5] (five years before), mean(E, 2), sum(X, 3) "
+            "(years pooled), value(X) for a mean, median or rent as it was delivered (never added up; the denominator "
+            "is then the number of cases it rests on), and measure(X) for hectares or square metres, which add up but "
+            "are no cases.\n"
             "In publication mode small numbers are hidden: counts and remainders from 1 to below the threshold, "
             "rates on too small a base, and further counts wherever a hidden one could be computed from the area "
-            "above, a sum or a rate. The full method, with intervals over several published tables, is not part of "
-            "this step: check what you publish together.\n"
+            "above, a sum or a rate. Tables that you publish together "
+            "need a check of their own (auditprotection).\n"
             "Example: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3."
         )
 
@@ -79,7 +92,8 @@ class ComputeIndicators(SozialraumAlgorithm):
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Indicators"), QgsProcessing.SourceType.TypeVector),
             tr(
                 "Long table: gebiet, gebiet_name, ebene, indikator, indikator_name, stichtag, wert, zaehler, nenner, "
-                "stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (why a value is missing)."
+                "stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (why a value is missing), gebietsstand, "
+                "untergrenze, obergrenze, intervall, wert_geglaettet, eigengewicht, geglaettet_in."
             ),
         )
         self.addOutput(QgsProcessingOutputNumber(self.ROWS, tr("Number of rows")))
@@ -108,7 +122,18 @@ class ComputeIndicators(SozialraumAlgorithm):
         )
         self.add(
             QgsProcessingParameterString(self.INDICATORS, tr("Indicators"), optional=True),
-            tr("Codes or themes, separated by commas, such as B01, SGB II. Empty: all that the counts allow."),
+            tr(
+                "Codes, themes or sets (Basis 20, KGSt, Berlin MSS), separated by commas, such as B01, SGB II. Empty: "
+                "all that the counts allow."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(self.TERRITORY, tr("Edition of the areas"), optional=True),
+            tr(
+                "Gebietsstand of areas and counts that have no field “gebietsstand” of their own, such as 2025-01-01 "
+                "or LOR 2021."
+            ),
+            advanced=True,
         )
 
     def _add_protection(self) -> None:
@@ -116,7 +141,10 @@ class ComputeIndicators(SozialraumAlgorithm):
             QgsProcessingParameterEnum(
                 self.MODE, tr("Use"), [PUBLICATION, INTERNAL], defaultValue=PUBLICATION, usesStaticStrings=True
             ),
-            tr("publication hides small numbers; internal shows all and must not leave the office."),
+            tr(
+                "publication hides small numbers; internal shows all, marks what publication would hide with "
+                "nur_intern, and must not leave the office."
+            ),
         )
         integer = QgsProcessingParameterNumber.Type.Integer
         self.add(
@@ -138,12 +166,22 @@ class ComputeIndicators(SozialraumAlgorithm):
         counts = self._counts(parameters, context, feedback)
         feedback.setProgress(30)
         source = required_source(self, parameters, self.AREAS, context)
-        areas = read_table(source, feedback, [column.name for column in (AREA, AREA_NAME, LEVEL, PARENT)])
+        areas = read_table(source, feedback, _columns(source, (AREA, AREA_NAME, LEVEL, PARENT)))
         check_cancelled(feedback)
-        computed = compute_indicators(counts, areas, indicators, self._thresholds(parameters, context))
+        computed = compute_indicators(
+            counts,
+            areas,
+            indicators,
+            self._thresholds(parameters, context),
+            self.parameterAsEnumString(parameters, self.MODE, context) == PUBLICATION,
+            self.parameterAsString(parameters, self.TERRITORY, context).strip(),
+        )
         feedback.setProgress(70)
         hidden = hidden_rows(computed.table)
         _log(computed, bool(self.parameterAsString(parameters, self.INDICATORS, context)), feedback)
+        if computed.unmatched:
+            for sentence in diagnose(counts[AREA.name], areas[AREA.name], areas[AREA_NAME.name]).causes():
+                feedback.pushWarning(sentence)
         return {
             self.OUTPUT: write_rows(self, parameters, self.OUTPUT, context, feedback, computed.table, INDICATORS),
             self.ROWS: len(computed.table),
@@ -161,20 +199,23 @@ class ComputeIndicators(SozialraumAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> pd.DataFrame:
         """Return the rows of all tables of counts."""
-        columns = [column.name for column in COUNTS]
         tables = []
         for source in layer_sources(self, parameters, self.COUNTS, context):
-            tables.append(read_table(source, feedback, columns))
+            tables.append(read_table(source, feedback, _columns(source, COUNTS)))
             feedback.pushInfo(tr("{table}: {count} counts").format(table=source.sourceName(), count=len(tables[-1])))
         return pd.concat(tables, ignore_index=True)
 
-    def _thresholds(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Thresholds | None:
-        if self.parameterAsEnumString(parameters, self.MODE, context) == INTERNAL:
-            return None
+    def _thresholds(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Thresholds:
         return Thresholds(
             self.parameterAsInt(parameters, self.MIN_COUNT, context),
             self.parameterAsInt(parameters, self.MIN_BASE, context),
         )
+
+
+def _columns(source: QgsProcessingFeatureSource, needed: Sequence[Field]) -> list[str]:
+    """Return the names of the columns to read: those needed, and the edition of the areas if it is there."""
+    names = [column.name for column in needed]
+    return [*names, TERRITORY.name] if TERRITORY.name in source.fields().names() else names
 
 
 def _log(computed: Computed, chosen: bool, feedback: QgsProcessingFeedback) -> None:
@@ -188,6 +229,13 @@ def _log(computed: Computed, chosen: bool, feedback: QgsProcessingFeedback) -> N
     if computed.orphans:
         feedback.pushWarning(
             tr("Areas whose area above is not in AREAS: {codes}").format(codes=_listed(computed.orphans))
+        )
+    for code, count in computed.above.items():
+        feedback.pushWarning(
+            tr(
+                "{code}: {count} rows have more in the numerator than in the denominator. They have no interval. Check "
+                "the Stichtage and the sources of both."
+            ).format(code=code, count=count)
         )
     for code, lacking in computed.skipped.items():
         reason = (

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
@@ -17,10 +18,11 @@ from qgis.core import (
 
 from ...core.balance import Balance
 from ...core.errors import InputError
-from ...core.fields import AREA, AREA_NAME, INDICATOR, LEVEL, REFERENCE_DATE, VALUE, Level
-from ...core.indicators.pivot import POPULATION_CODE, Wide, notes, pivot
+from ...core.fields import AREA, AREA_NAME, FLAG, INDICATOR, LEVEL, REFERENCE_DATE, VALUE, Level
+from ...core.indicators.pivot import CONTENTS, POPULATION_CODE, VALUES, Wide, columns_needed, notes, pivot
 from ...core.indicators.reference_dates import parse_date
 from ...core.messages import tr
+from ...core.publication import INTERNAL, PUBLICATION, USES, hide, mark_internal
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance
 from ..tables import read_table, required_source, write_rows
 from ._lists import split_list
@@ -37,6 +39,8 @@ class PivotIndicators(SozialraumAlgorithm):
     INDICATORS = "INDICATORS"
     REFERENCE_DATE = "REFERENCE_DATE"
     CHANGE_YEARS = "CHANGE_YEARS"
+    FIELDS = "FIELDS"
+    MODE = "MODE"
     OUTPUT = "OUTPUT"
     AREAS = "AREAS"
     COLUMNS = "COLUMNS"
@@ -85,6 +89,30 @@ class PivotIndicators(SozialraumAlgorithm):
             tr("Number of years for the change columns <code>_d, such as 2; 0 makes none."),
         )
         self.add(
+            QgsProcessingParameterEnum(
+                self.FIELDS,
+                tr("Columns of each indicator"),
+                list(CONTENTS),
+                allowMultiple=True,
+                defaultValue=[VALUES],
+                usesStaticStrings=True,
+            ),
+            tr(
+                "value: <code> and its change <code>_d; interval: limits of the 95 % interval, <code>_von and "
+                "<code>_bis; smoothed: empirical-Bayes value, <code>_glatt."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                self.MODE, tr("Use"), list(USES), defaultValue=PUBLICATION, usesStaticStrings=True
+            ),
+            tr(
+                "publication leaves out what INPUT marks as “nur_intern”. internal keeps it, and the column “vermerk” "
+                "says that the table must not leave the office."
+            ),
+        )
+        self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Indicator table"), table[0]),
             tr("Wide table: gebiet, gebiet_name, ebene, einwohner (from B01), a column for each code and its change."),
         )
@@ -97,7 +125,12 @@ class PivotIndicators(SozialraumAlgorithm):
         """Read, pivot, write."""
         source = required_source(self, parameters, self.INPUT, context)
         columns = (AREA, AREA_NAME, LEVEL, INDICATOR, REFERENCE_DATE, VALUE)
-        table = read_table(source, feedback, [column.name for column in columns])
+        contents = self.parameterAsEnumStrings(parameters, self.FIELDS, context) or [VALUES]
+        columns += tuple(columns_needed(contents))
+        flag = [FLAG.name] if FLAG.name in source.fields().names() else []
+        table = read_table(source, feedback, [*(column.name for column in columns), *flag])
+        internal = self.parameterAsEnumString(parameters, self.MODE, context) == INTERNAL
+        table = table if internal else hide(table)
         check_cancelled(feedback)
         level = self.parameterAsString(parameters, self.LEVEL, context).strip()
         wide = pivot(
@@ -106,11 +139,13 @@ class PivotIndicators(SozialraumAlgorithm):
             split_list(self.parameterAsString(parameters, self.INDICATORS, context)),
             self._until(parameters, context),
             self.parameterAsInt(parameters, self.CHANGE_YEARS, context),
+            contents,
         )
         feedback.setProgress(70)
         used = int((table[LEVEL.name] == level).sum())
         _log(wide, used, len(table), feedback)
-        output = write_rows(self, parameters, self.OUTPUT, context, feedback, wide.table, wide.fields)
+        marked, fields = mark_internal(wide.table, wide.fields, table[table[LEVEL.name] == level])
+        output = write_rows(self, parameters, self.OUTPUT, context, feedback, marked, fields)
         return {
             self.OUTPUT: output,
             self.AREAS: len(wide.table),

@@ -1,5 +1,7 @@
 """Indicators of a small Kreis, computed by hand."""
 
+import time
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -154,7 +156,7 @@ def test_internal_use_hides_nothing():
     assert cell(computed, "05999", "M01")["wert"] == 10.0
 
 
-def test_speed_of_seventy_areas_eighty_indicators_ten_years():
+def test_speed_of_seventy_areas_all_indicators_ten_years():
     generator = np.random.default_rng(1)
     codes = [f"{number:03d}" for number in range(60)]
     above = [(f"s{number}", "", "sozialraum", "g") for number in range(10)]
@@ -165,5 +167,7 @@ def test_speed_of_seventy_areas_eighty_indicators_ten_years():
         for code in codes for variable in variables for year in range(2015, 2025)
     ]  # fmt: skip
     table = counts(rows)
-    computed = compute_indicators(table, tree, CATALOGUE, Thresholds())
-    assert computed.table["indikator"].nunique() == len(CATALOGUE)
+    start = time.process_time()
+    computed = compute_indicators(table, tree, CATALOGUE, None)
+    assert computed.table["indikator"].nunique() == len(CATALOGUE) and len(computed.table) > 80_000
+    assert time.process_time() - start < 20

@@ -68,6 +68,13 @@ def test_what_does_not_find_together_is_listed(areas):
     assert "Areas without any count: " in log and "Not computed: M01 (no count of AUSL)" in log
 
 
+def test_the_cause_of_keys_that_match_nothing_is_told(areas):
+    lost = count_layer([(code.lstrip("0"), "E", "2024-12-31", 100) for code in QUARTERS])
+    _, log, good = attempt("computeindicators", {"COUNTS": [lost], "AREAS": areas, "OUTPUT": "memory:"})
+    assert not good
+    assert "zero" in log
+
+
 def test_bad_input_ends_in_a_sentence(areas, tables):
     twice = count_layer([(QUARTERS[0], "E", "2024-12-31", 201)])
     fieldless = count_layer([], {"gebiet": Kind.TEXT}, "kaputt")
