@@ -1,6 +1,7 @@
 """Person rows never enter a project: columns that only such rows have are refused.
 
-Source: statistical confidentiality, § 16 BStatG, and data minimisation, Art. 5 GDPR.
+Source: statistical confidentiality, § 16 BStatG, and data minimisation, Art. 5 GDPR. For tables of counts see
+`refuse_person_columns`; a table that is meant to have one row a person is checked by `case_columns`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from ..messages import tr
 
 _PERSONAL = re.compile(
     r"(vor|nach|familien|geburts|ruf|mädchen|maedchen)[- ]?namen?|name,? vorname|geburts(tag|datum|dat|ort)"
-    r"|geb\.?[- ]?(dat(um|\.)?|tag)|steuer[- ]?(id|identifikationsnummer|nummer)|sozialversicherungsnummer"
+    r"|geb\.?[- ]?(dat(um|\.)?|tag)|steuer[- ]?(id|idnr|id[- ]nr|identifikationsnummer|nummer)"
+    r"|(sozial|renten|kranken)versicherungsnummer|sv[- ]?nr|iban|kontonummer"
     r"|date of birth|birth[ _]?date|first[ _]?name|last[ _]?name|surname"
 )
 _BELIEF = re.compile(r"religion|konfession|religionszugehörigkeit|religionszugehoerigkeit")
