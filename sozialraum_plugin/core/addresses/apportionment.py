@@ -63,11 +63,15 @@ def membership(cell_of_address: np.ndarray, nearest: dict[int, np.ndarray]) -> M
 
 @dataclass(frozen=True)
 class Distribution:
-    """`at_address` (n,) whole counts; `distributed` and `undistributed` (c,) for each cell; the three add up."""
+    """`at_address` (n,) whole counts; `distributed` and `undistributed` (c,) for each cell; the three add up.
+
+    `known` (n,) is False for addresses of no cell: their count is unknown, though `at_address` has 0.
+    """
 
     at_address: np.ndarray
     distributed: np.ndarray
     undistributed: np.ndarray
+    known: np.ndarray
 
 
 def distribute(totals: np.ndarray, members: Membership, weights: np.ndarray, order: np.ndarray) -> Distribution:
@@ -80,4 +84,6 @@ def distribute(totals: np.ndarray, members: Membership, weights: np.ndarray, ord
     np.add.at(at_address, members.address, shares)
     distributed = np.zeros(len(totals), dtype=np.int64)
     np.add.at(distributed, members.cell, shares)
-    return Distribution(at_address, distributed, totals - distributed)
+    known = np.zeros(len(weights), dtype=bool)
+    known[members.address] = True
+    return Distribution(at_address, distributed, totals - distributed, known)

@@ -24,6 +24,9 @@ def corners_from_ids(ids: pd.Series) -> pd.DataFrame:
 
     Raises InputError naming the file's row (the index of `ids` plus 2, for the head) of an id that cannot be read.
     """
+    alike = _alike_corners(ids)
+    if alike is not None:
+        return alike
     parts = ids.str.strip().str.extract(f"^{ID_PATTERN}$")
     wrong = parts[0].isna()
     if wrong.any():
@@ -39,6 +42,30 @@ def corners_from_ids(ids: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {"east": east.where(~in_cells, east * size), "north": north.where(~in_cells, north * size), "size": size}
     )
+
+
+def _alike_corners(ids: pd.Series) -> pd.DataFrame | None:
+    """Return the corners of ids that are all written alike, or None; a grid of Germany has three million of them."""
+    first = re.fullmatch(ID_PATTERN, ids.iloc[0]) if len(ids) else None
+    if first is None or not bool((ids.str.len() == len(first[0])).all()):
+        return None
+    codes = ids.to_numpy(dtype="U").view(np.uint32).reshape(len(ids), -1)
+    north, east = slice(*first.span(3)), slice(*first.span(4))
+    numbers = {}
+    fixed = np.ones(codes.shape[1], dtype=bool)
+    for name, part in (("east", east), ("north", north)):
+        fixed[part] = False
+        digits = codes[:, part].astype(np.int64) - ord("0")
+        if ((digits < 0) | (digits > 9)).any():
+            return None
+        numbers[name] = digits @ 10 ** np.arange(digits.shape[1] - 1, -1, -1)
+    if (codes[:, fixed] != codes[0, fixed]).any():
+        return None
+    size = int(first[1]) * (1000 if first[2] == "km" else 1)
+    in_cells = numbers["north"] < _IN_METRES_FROM
+    for name, values in numbers.items():
+        numbers[name] = np.where(in_cells, values * size, values)
+    return pd.DataFrame({**numbers, "size": size}, index=ids.index)
 
 
 def corners_from_middles(x: pd.Series, y: pd.Series, size: int) -> pd.DataFrame:
@@ -78,3 +105,10 @@ def cell_ids(corners: pd.DataFrame) -> pd.Series:
     """Return the INSPIRE ids of cells given by `east`, `north` and `size`."""
     text = corners.astype(str)
     return "CRS3035RES" + text["size"] + "mN" + text["north"] + "E" + text["east"]
+
+
+def short_ids(corners: pd.DataFrame) -> pd.Series:
+    """Return the ids of the Zensus 2011 (``100mN26891E43370``) of cells given by `east`, `north` and `size`."""
+    size = corners["size"]
+    label = size.map(lambda metres: f"{metres // 1000}km" if metres % 1000 == 0 else f"{metres}m").astype(str)
+    return label + "N" + (corners["north"] // size).astype(str) + "E" + (corners["east"] // size).astype(str)

@@ -6,10 +6,21 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from ..fields import Field, Kind
+from ..fields import Field, Flag, Kind
 from ..messages import tr
 
 _SENTINELS = (-1.0, -9.0)
+_FLAGS = {
+    "": Flag.MISSING, "–": Flag.MISSING, "-": Flag.MISSING, "—": Flag.MISSING, ".": Flag.SECRET, "·": Flag.SECRET,
+    "*": Flag.SECRET, "/": Flag.UNSAFE, "x": Flag.NOT_APPLICABLE, "...": Flag.LATER,
+}  # fmt: skip
+_BRACKETS = r"^\(\s*(.*\d.*?)\s*\)$"  # (12): a value of limited use
+_NUMBER = r"\d+(?:[.,]\d+)?\s*%?"
+_CLASS = (
+    rf"(?:unter|über|ueber|ab|bis|mehr als|weniger als|[<>]=?)?\s*{_NUMBER}"
+    rf"(?:\s*(?:bis unter|bis|-|–)\s*{_NUMBER}|\s*und (?:mehr|älter))?"
+)
+CLASS_SUFFIX = "_klasse"
 _LARGEST_INTEGER = 2**31 - 1
 
 
@@ -38,7 +49,7 @@ def grid_column(texts: pd.Series) -> tuple[pd.Series, Field, dict[str, int]]:
     mean no value. Whole numbers written without comma become integers.
     Raises InputError naming column and row (the index of `texts` plus 2, for the head) of anything else.
     """
-    texts = texts.fillna("").str.strip()
+    texts = _bare(texts)
     marks = texts.str.lower().map(_marks()).astype(object)
     numbers = texts[marks.isna()]
     german = bool(numbers.str.contains(",", regex=False).any())
@@ -53,6 +64,31 @@ def grid_column(texts: pd.Series) -> tuple[pd.Series, Field, dict[str, int]]:
     result = values.reindex(texts.index).astype(object)
     field = Field(str(texts.name), Kind.INTEGER if whole else Kind.REAL)
     return result.where(result.notna(), None), field, marks.value_counts().to_dict()
+
+
+def _bare(texts: pd.Series) -> pd.Series:
+    """Return cells without blanks and brackets."""
+    return texts.fillna("").str.strip().str.replace(_BRACKETS, r"\1", regex=True)
+
+
+def is_classed(texts: pd.Series) -> bool:
+    """Tell whether a column holds classes of values such as “3 bis 5” or “unter 10”, which are no numbers."""
+    texts = _bare(texts)
+    left = texts[~texts.str.lower().isin(_marks())].drop_duplicates()
+    plain = left.str.replace(".", "", regex=False).str.replace(",", ".", regex=False)
+    strange = left[pd.to_numeric(plain, errors="coerce").isna()]
+    return bool(len(strange)) and bool(strange.str.lower().str.fullmatch(_CLASS).all())
+
+
+def grid_flags(texts: pd.Series) -> pd.Series:
+    """Return the flag of each cell of a column that `grid_column` can read: why there is no value, or unsafe."""
+    bare = _bare(texts)
+    flags = bare.str.lower().map(_FLAGS).fillna(Flag.NONE).astype(object)
+    numbers = pd.to_numeric(bare.str.replace(",", ".", regex=False), errors="coerce")
+    flags[numbers == _SENTINELS[0]] = Flag.MISSING
+    flags[numbers == _SENTINELS[1]] = Flag.SECRET
+    flags[texts.fillna("").str.strip().str.fullmatch(_BRACKETS) & (flags == Flag.NONE)] = Flag.UNSAFE
+    return flags
 
 
 def _require_numbers(texts: pd.Series, values: pd.Series) -> None:

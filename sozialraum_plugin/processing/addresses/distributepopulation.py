@@ -151,7 +151,10 @@ class DistributePopulation(SozialraumAlgorithm):
             QgsProcessingParameterFeatureSink(
                 self.OUTPUT, tr("Addresses with counts"), QgsProcessing.SourceType.TypeVectorPoint
             ),
-            tr("The addresses with one column of whole numbers for each count. Addresses outside all cells get 0."),
+            tr(
+                "The addresses with one column of whole numbers for each count. It is NULL, unknown, for addresses "
+                "outside all cells."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -188,7 +191,7 @@ class DistributePopulation(SozialraumAlgorithm):
         results = {name: distribute(counts.values, members, weights, order) for name, counts in cells.counts.items()}
         reports = self._reports(cells, cell_of_address, results)
         kept = fields_beside(source, list(results), feedback)
-        table = addresses[[field.name for field in kept]].assign(**{n: r.at_address for n, r in results.items()})
+        table = addresses[[field.name for field in kept]].assign(**{n: _at_addresses(r) for n, r in results.items()})
         layout = [*kept, *(fields.Field(name, fields.Kind.INTEGER) for name in results)]
         output = write_rows(
             self, parameters, self.OUTPUT, context, feedback, table, layout, points, source.wkbType(), crs
@@ -197,7 +200,7 @@ class DistributePopulation(SozialraumAlgorithm):
             self, parameters, self.REPORT, context, feedback, pd.concat(reports.values(), ignore_index=True),
             REPORT_FIELDS, report_geometries(cells, len(reports)), QgsWkbTypes.Type.MultiPolygon, crs,
         )  # fmt: skip
-        self._log(feedback, cell_of_address, reports)
+        self._log(feedback, cell_of_address, next(iter(results.values())).known, reports)
         return {self.OUTPUT: output, self.REPORT: report, **self._numbers(next(iter(reports.values())))}
 
     def _cells(
@@ -237,11 +240,18 @@ class DistributePopulation(SozialraumAlgorithm):
         }
 
     @staticmethod
-    def _log(feedback: QgsProcessingFeedback, cell_of_address: np.ndarray, reports: dict[str, pd.DataFrame]) -> None:
-        """Account for addresses, cells and counts."""
+    def _log(
+        feedback: QgsProcessingFeedback,
+        cell_of_address: np.ndarray,
+        known: np.ndarray,
+        reports: dict[str, pd.DataFrame],
+    ) -> None:
+        """Account for addresses, cells and counts; `known` (n,) tells which addresses have a count."""
         addresses = Balance(tr("addresses"), len(cell_of_address))
         addresses.add(tr("in a cell"), int((cell_of_address >= 0).sum()))
-        addresses.add(tr("outside all cells or without a point"), int((cell_of_address < 0).sum()))
+        outside = cell_of_address < 0
+        addresses.add(tr("outside all cells, with a share of a cell without addresses"), int((outside & known).sum()))
+        addresses.add(tr("outside all cells or without a point: unknown (NULL), not 0"), int((outside & ~known).sum()))
         log_balance(feedback, addresses)
         for name, report in reports.items():
             for balance in cell_balances(name, report):
@@ -255,3 +265,8 @@ class DistributePopulation(SozialraumAlgorithm):
             self.UNDISTRIBUTED: int(report[fields.UNDISTRIBUTED.name].sum()),
             self.WITHOUT_VALUE: int(without.sum()),
         }
+
+
+def _at_addresses(result: Distribution) -> np.ndarray:
+    """Return the counts (n,), None where they are unknown."""
+    return np.where(result.known, result.at_address.astype(object), None)

@@ -48,6 +48,7 @@ def test_a_cell_borrows_addresses_or_keeps_its_count():
     members = membership(np.array([0, 0, -1]), {1: np.array([0])})
     result = distribute(np.array([5, 4, 7]), members, np.array([1.0, 1.0, 1.0]), np.arange(3))
     assert result.at_address.tolist() == [7, 2, 0]
+    assert result.known.tolist() == [True, True, False]
     assert result.distributed.tolist() == [5, 4, 0]
     assert result.undistributed.tolist() == [0, 0, 7]
 

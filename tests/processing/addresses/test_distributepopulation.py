@@ -38,7 +38,7 @@ def test_one_town_with_every_kind_of_cell():
     table = table_of(results["OUTPUT"])
     assert table.columns.tolist() == ["adresse_id", "strasse", "einwohner"]
     # 10 among three; the 4 of the third cell go to the four addresses within 200 m of its centre at 250, 50.
-    assert table["einwohner"].tolist() == [4, 3, 3, 4, 0, 0]
+    assert table["einwohner"].tolist() == [4, 3, 3, 4, None, None]
     report = table_of(results["REPORT"])
     assert report["grund"].tolist() == [
         "verteilt",
@@ -53,7 +53,32 @@ def test_one_town_with_every_kind_of_cell():
     assert report["adressen"].tolist() == [3, 1, 0, 0, 0, 0]
     assert (results["DISTRIBUTED"], results["UNDISTRIBUTED"], results["WITHOUT_VALUE"]) == (14, 6, 2)
     assert "Balance of the count einwohner: 20 read" in log
-    assert "2  outside all cells or without a point" in log
+    assert "2  outside all cells or without a point: unknown (NULL), not 0" in log
+
+
+def test_an_address_outside_all_cells_has_a_number_only_if_a_cell_borrows_it():
+    results, log = run(
+        "distributepopulation",
+        {
+            "ADDRESSES": address_layer([(10, 10), (250, 10)]),
+            "CELLS": cell_layer([(0, 0, 3), (150, 0, 4)]),
+            "MAX_DISTANCE": 90,
+            **BASE,
+        },
+    )
+    assert table_of(results["OUTPUT"])["einwohner"].tolist() == [3, 4]
+    results, log = run(
+        "distributepopulation",
+        {
+            "ADDRESSES": address_layer([(10, 10), (300, 10)]),
+            "CELLS": cell_layer([(0, 0, 3), (150, 0, 4)]),
+            "MAX_DISTANCE": 120,
+            **BASE,
+        },
+    )
+    assert table_of(results["OUTPUT"])["einwohner"].tolist() == [3, 4]
+    assert "1  outside all cells, with a share of a cell without addresses" in log
+    assert results["DISTRIBUTED"] == 7
 
 
 def test_borrowed_addresses_can_be_refused():
@@ -148,7 +173,7 @@ def test_empty_layers():
     results, _ = run("distributepopulation", {"ADDRESSES": address_layer([]), "CELLS": cell_layer([(0, 0, 5)]), **BASE})
     assert results["UNDISTRIBUTED"] == 5
     results, _ = run("distributepopulation", {"ADDRESSES": address_layer([(1, 1)]), "CELLS": cell_layer([]), **BASE})
-    assert table_of(results["OUTPUT"])["einwohner"].tolist() == [0]
+    assert table_of(results["OUTPUT"])["einwohner"].tolist() == [None]
 
 
 def test_kaiserslautern_from_the_kilometre_grid(real_data):

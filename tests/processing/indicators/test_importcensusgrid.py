@@ -91,3 +91,62 @@ def test_bad_input_ends_in_a_sentence(tiny, change, sentence):
     _, log, good = attempt("importcensusgrid", {"INPUT": str(tiny), "OUTPUT": "TEMPORARY_OUTPUT", **change})
     assert not good
     assert sentence in log
+
+
+def test_points_short_ids_and_flags(tiny):
+    results, _ = grid(tiny, GEOMETRY="points", ID_FORMAT="both", FLAGS=True)
+    first = next(results["OUTPUT"].getFeatures())
+    assert (first.geometry().asPoint().x(), first.geometry().asPoint().y()) == (4151500, 2920500)
+    table = table_of(results["OUTPUT"])
+    assert table["gitter_id_kurz"].tolist()[0] == "1kmN2920E4151"
+    assert table["Einwohner_kz"].tolist()[1] == "fehlt"
+    short = table_of(grid(tiny, ID_FORMAT="short")[0]["OUTPUT"])
+    assert short["gitter_id"].tolist() == table["gitter_id_kurz"].tolist()
+
+
+def test_extent_and_buffer_choose_cells(tiny):
+    inside = "4151200,4151300,2920100,2920200 [EPSG:3035]"
+    assert table_of(grid(tiny, EXTENT=inside)[0]["OUTPUT"])["Einwohner"].tolist() == [120]
+    assert table_of(grid(tiny, EXTENT=inside, BUFFER=800)[0]["OUTPUT"])["Einwohner"].tolist() == [120, None]
+
+
+def test_absent_cells_are_added_for_an_area_only(tiny):
+    extent = "4151200,4153300,2920100,2920200 [EPSG:3035]"
+    results, log = grid(tiny, EXTENT=extent, ABSENT="unknown")
+    assert table_of(results["OUTPUT"])["Einwohner"].tolist() == [120, None, None]
+    assert "3 cells in the result, 1 of them in no file" in log
+    assert table_of(grid(tiny, EXTENT=extent, ABSENT="zero")[0]["OUTPUT"])["Einwohner"].tolist() == [120, None, 0]
+    _, log, good = attempt("importcensusgrid", {"INPUT": str(tiny), "ABSENT": "zero", "OUTPUT": "memory:"})
+    assert not good
+    assert "ABSENT needs an area" in log
+
+
+def test_further_files_are_joined(tiny, tmp_path):
+    other = tmp_path / "alter.csv"
+    other.write_text(TINY.replace("Einwohner", "Alter").replace(";77", ";41,5"), encoding="utf-8")
+    results, log = grid(tiny, MORE_FILES=[str(other)])
+    table = table_of(results["OUTPUT"])
+    assert table["Alter"].tolist() == [120, None, 41.5]
+    assert "Balance of grid cells of alter.csv: 3 read" in log
+
+
+def test_the_grids_of_a_town_come_to_areas_as_a_table_of_counts(real_data):
+    cells = grid(real_data / "kaiserslautern" / "zensus2011_1km.csv", FLAGS=True)[0]["OUTPUT"]
+    whole = area(QgsRectangle(4140000, 2910000, 4180000, 2940000), "EPSG:25832")
+    whole = memory_layer(
+        "Polygon", [{"gebiet": "1"}], {"gebiet": Kind.TEXT}, [f.geometry().asWkt() for f in whole.getFeatures()]
+    )
+    results, log = run(
+        "transfer",
+        {
+            "SOURCE": cells, "TARGET": whole, "FORMAT": "counts", "REFERENCE_DATE": "09.05.2011", "MISSING": "zero",
+            "THRESHOLD": 3, "OUTPUT": "memory:", "DETAILS": "memory:",
+        },
+    )  # fmt: skip
+    table = table_of(results["OUTPUT"]).set_index("merkmal")
+    known = table_of(cells)["Einwohner"].dropna().sum()
+    assert set(table.index) == {"E", "E_u18", "E_65", "AUSL"}
+    assert set(table["stichtag"]) == {"2011-05-09"}
+    assert table.loc["E", "wert"] == pytest.approx(known)
+    assert table.loc["E_65", "wert"] is None or table.loc["E_65", "wert"] < known
+    assert "Check of totals" in log
