@@ -19,6 +19,7 @@ from ..messages import tr
 SD, QUANTILE, RANK, EQUAL, FIXED, NATURAL, NONE = CLASSIFICATIONS = (
     "sd", "quantile", "rank", "equal", "fixed", "natural", "none",
 )  # fmt: skip
+LESS, MORE = ON_LIMIT = ("less", "more")  # the class, less or more burdened, of a value on a limit
 TIE = 1e-10  # so near, an index is taken for the limit itself
 MOST_CLASSES = 100
 _EXACT = 1500  # values up to which natural breaks are the best there are
@@ -29,12 +30,16 @@ _OFFSETS = {4: (0, 0), 5: (0.5, 0), 6: (0, 1), 7: (1, -1), 8: (1 / 3, 1 / 3), 9:
 
 @dataclass(frozen=True)
 class Rule:
-    """How classes are made: `kind` of CLASSIFICATIONS, `classes` their number, or `limits` from low to high."""
+    """How classes are made: `kind` of CLASSIFICATIONS, `classes` their number, or `limits` from low to high.
+
+    `on_limit` says where a value on a limit belongs; `more` is what R's findInterval does.
+    """
 
     kind: str
     classes: int = 5
     limits: tuple[float, ...] = ()
     quantile_type: int = 7
+    on_limit: str = LESS
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,8 @@ def read_classes(text: str) -> tuple[int, tuple[float, ...]]:
 
 def classify(index: np.ndarray, rule: Rule) -> Classes:
     """Return the classes of n index values (NaN: class 0). A value on a limit belongs to the less burdened class,
-    but below the middle, with standard deviations and fixed limits, to the more burdened: to the middle's side.
+    but below the middle, with standard deviations and fixed limits, to the more burdened: to the middle's side. With
+    `on_limit` more it always belongs to the more burdened class.
     """
     known = ~np.isnan(index)
     result = np.zeros(len(index), dtype=int)
@@ -83,7 +89,7 @@ def classify(index: np.ndarray, rule: Rule) -> Classes:
     above = np.zeros(len(values), dtype=int)
     for limit in limits:
         tie = TIE * max(1.0, abs(limit))
-        inward = rule.kind in (SD, FIXED) and limit < 0
+        inward = rule.on_limit == MORE or (rule.kind in (SD, FIXED) and limit < 0)
         above += values >= limit - tie if inward else values > limit + tie
     result[known] = len(limits) + 1 - above
     return Classes(result, tuple(limits))

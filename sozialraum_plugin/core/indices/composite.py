@@ -17,6 +17,7 @@ from ..messages import tr
 from .classification import burden_ranks, classify
 from .combine import PCA, Combined, combine
 from .composite_recipe import PER_YEAR, POOLED, CompositeRecipe, Ingredient
+from .dimensions import Dimensions, combine_dimensions, turned
 from .transforms import BY_PLACE, LOG, PERCENTILE, Scale, Transformed, transform
 
 
@@ -27,7 +28,8 @@ class Composite:
     `index` (n,), more is more burden; `rank` and `class_` (n,), 1 is the most burdened; `contributions` (n rows, one
     column a field) add up to `raw` (n,), the index before it was standardised again; `transformed` the same with the
     comparable values; `groups` the sum of each theme and its percentile rank; `moments` per field and year; `limits`
-    of the classes per year; `constant` fields that do not vary.
+    of the classes per year; `constant` fields that do not vary; `before_level` (n,) the index before the last step
+    within each year, from which larger areas are made; `dimensions` if the indicators were combined by group first.
     """
 
     index: np.ndarray
@@ -42,6 +44,8 @@ class Composite:
     constant: tuple[str, ...] = ()
     loadings: dict[str, float] = field(default_factory=dict)
     explained: float | None = None
+    before_level: np.ndarray | None = None
+    dimensions: Dimensions | None = None
 
 
 def composite_index(
@@ -52,16 +56,24 @@ def composite_index(
 ) -> Composite:
     """Compute the index of n areas from `values` (n rows, the recipe's fields), with inhabitants (n,) and years (n,).
 
-    Areas with a missing value take part with those they have, so leave out before who shall not. Raises InputError
-    where a step has no meaning, such as a logarithm of 0.
+    Of the recipe's `helpers` only `orient_by` is used here. Areas with a missing value take part with those they have,
+    so leave out before who shall not. Raises InputError where a step has no meaning, such as a logarithm of 0.
     """
     periods = _periods(years, len(values))
     comparable, moments, constant = _transformed(values, recipe, population, periods)
     weights = np.array([ingredient.weight for ingredient in recipe.ingredients])
     if recipe.normalise_weights:
         weights = weights / weights.sum()
-    combined = combine(comparable, weights, recipe.aggregation, recipe.ddof)
-    index, rank, class_, limits = _ranked(combined.index, recipe, periods)
+    dimensions = None
+    if recipe.group_aggregation:
+        parts = list(_parts(periods, recipe.years, recipe.group_restandardise))
+        dimensions = combine_dimensions(comparable, weights, recipe, parts, _guide(values, comparable, recipe))
+        combined = dimensions.combined
+    else:
+        combined = combine(comparable, weights, recipe.aggregation, recipe.ddof)
+        combined = turned(combined, _guide(values, comparable, recipe))
+    before = _restandardised(combined.index, recipe, periods)
+    index, rank, class_, limits = ranked(before, recipe, periods)
     return Composite(
         index,
         rank,
@@ -69,13 +81,24 @@ def composite_index(
         combined.index,
         pd.DataFrame(combined.contributions, values.index, recipe.fields),
         pd.DataFrame(comparable, values.index, recipe.fields),
-        _groups(comparable, weights, recipe, values.index),
+        _groups(comparable, weights, recipe, values.index, dimensions),
         moments,
         limits,
         constant,
-        _loadings(combined, recipe),
+        _loadings(combined, recipe, dimensions),
         combined.explained,
+        before,
+        dimensions,
     )
+
+
+def _guide(values: pd.DataFrame, comparable: np.ndarray, recipe: CompositeRecipe) -> np.ndarray | None:
+    """Return what a principal component must rise with, more is more burden: an indicator, or a column beside them."""
+    if not recipe.orient_by:
+        return None
+    if recipe.orient_by in recipe.fields:
+        return comparable[:, recipe.fields.index(recipe.orient_by)]
+    return values[recipe.orient_by].to_numpy(dtype=float)
 
 
 def _periods(years: Sequence[str] | None, count: int) -> np.ndarray:
@@ -152,38 +175,59 @@ def _parts(periods: np.ndarray, years: str, kind: str) -> list[tuple[str, np.nda
     return [(years, everywhere, base)]
 
 
-def _ranked(
-    raw: np.ndarray, recipe: CompositeRecipe, periods: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, dict[str, tuple[float, ...]]]:
-    """Return the index, its ranks, its classes and their limits, each within its year."""
+def _restandardised(raw: np.ndarray, recipe: CompositeRecipe, periods: np.ndarray) -> np.ndarray:
     index = np.full(len(raw), np.nan)
-    rank, class_ = np.zeros(len(raw), dtype=int), np.zeros(len(raw), dtype=int)
-    limits = {}
     for _, rows, reference in _parts(periods, recipe.years, recipe.restandardise):
         scale = Scale(recipe.restandardise, recipe.ddof, None, recipe.index_decimals)
         index[rows] = transform(raw[rows], scale, reference).values
+    return index
+
+
+def ranked(
+    before: np.ndarray, recipe: CompositeRecipe, periods: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, dict[str, tuple[float, ...]]]:
+    """Return the index of areas of one level after the last step, ranks, classes and their limits, all within years.
+
+    `before` (n,) may be that of small areas or of larger ones, `periods` (n,) are their years.
+    """
+    index = np.full(len(before), np.nan)
+    rank, class_ = np.zeros(len(before), dtype=int), np.zeros(len(before), dtype=int)
+    limits = {}
+    scale = Scale(recipe.level_restandardise, recipe.ddof, None, recipe.level_decimals)
     for label in sorted(set(periods.tolist())):
         rows = np.flatnonzero(periods == label)
+        index[rows] = transform(before[rows], scale).values
         rank[rows] = burden_ranks(index[rows])
         found = classify(index[rows], recipe.rule)
         class_[rows], limits[label] = found.classes, found.limits
     return index, rank, class_, limits
 
 
-def _groups(comparable: np.ndarray, weights: np.ndarray, recipe: CompositeRecipe, rows: pd.Index) -> pd.DataFrame:
+def _groups(
+    comparable: np.ndarray,
+    weights: np.ndarray,
+    recipe: CompositeRecipe,
+    rows: pd.Index,
+    dimensions: Dimensions | None = None,
+) -> pd.DataFrame:
     """Return for each theme the combination of its indicators and its percentile rank among the areas."""
     result = pd.DataFrame(index=rows)
     kind = "sum" if recipe.aggregation == PCA else recipe.aggregation
-    for group in recipe.groups:
+    for number, group in enumerate(recipe.groups):
         places = [place for place, ingredient in enumerate(recipe.ingredients) if ingredient.group == group]
-        theme = combine(comparable[:, places], weights[places], kind).index
+        if dimensions is None:
+            theme = combine(comparable[:, places], weights[places], kind).index
+        else:
+            theme = dimensions.values[:, number]
         result[group] = theme if recipe.index_decimals is None else np.round(theme, recipe.index_decimals)
         scale = Scale(PERCENTILE, decimals=recipe.decimals)
         result[f"{group}_rang"] = transform(result[group].to_numpy(), scale).values
     return result
 
 
-def _loadings(combined: Combined, recipe: CompositeRecipe) -> dict[str, float]:
+def _loadings(combined: Combined, recipe: CompositeRecipe, dimensions: Dimensions | None = None) -> dict[str, float]:
+    if dimensions is not None:
+        return {name: loading for group in dimensions.loadings.values() for name, loading in group.items()}
     if combined.loadings is None:
         return {}
     return dict(zip(recipe.fields, combined.loadings.tolist()))

@@ -14,8 +14,10 @@ from typing import Any
 from ..errors import InputError
 from ..messages import tr
 from ..paths import resource
-from .classification import CLASSIFICATIONS, Rule
-from .combine import AGGREGATIONS
+from .classification import CLASSIFICATIONS, LESS, ON_LIMIT, Rule
+from .combine import AGGREGATIONS, MEAN, PCA, SUM
+from .missing_model import MissingModel
+from .recipe_entries import group_weights, missing_model, number, one_of, refuse_unknown, whole
 from .transforms import MINMAX, NONE, PERCENTILE, TRANSFORMS, ZSCORE
 
 RESTANDARDISATIONS = (NONE, ZSCORE, MINMAX, PERCENTILE)
@@ -25,9 +27,12 @@ KEYS = frozenset(
     (
         "schema", "code", "name", "source", "method", "fields", "groups", "transform", "ddof", "weighted", "decimals",
         "aggregation", "normalise_weights", "restandardise", "index_decimals", "classification", "classes", "limits",
-        "quantile_type", "required", "min_population", "years", "zero_rows_are_missing",
+        "quantile_type", "required", "min_population", "years", "zero_rows_are_missing", "on_limit",
+        "negative_is_missing", "missing_model", "group_aggregation", "group_restandardise", "group_weights",
+        "orient_by", "level_restandardise", "level_decimals",
     )
 )  # fmt: skip
+GROUP_AGGREGATIONS = (SUM, MEAN, PCA)
 FIELD_KEYS = frozenset(("field", "polarity", "weight", "name", "group", "frozen", "transform"))
 
 
@@ -54,7 +59,12 @@ class Ingredient:
 
 @dataclass(frozen=True)
 class CompositeRecipe:
-    """What `composite_index` does; see the module and the parameters of the algorithm."""
+    """What `composite_index` does; see the module and the parameters of the algorithm.
+
+    With `group_aggregation` the indicators of each group are combined first, `group_restandardise` makes the groups
+    comparable, and `aggregation` combines these; a principal component rises with the column `orient_by`. In the end
+    `level_restandardise` is applied within each year to the areas, and anew to the larger areas they make up.
+    """
 
     ingredients: tuple[Ingredient, ...]
     transform: str = ZSCORE
@@ -70,6 +80,14 @@ class CompositeRecipe:
     min_population: int = 0
     years: str = PER_YEAR
     zero_rows_are_missing: bool = False
+    negative_is_missing: bool = False
+    missing_model: MissingModel | None = None
+    group_aggregation: str = ""
+    group_restandardise: str = NONE
+    group_weights: Mapping[str, float] = field(default_factory=dict)
+    orient_by: str = ""
+    level_restandardise: str = NONE
+    level_decimals: int | None = None
     code: str = ""
     name: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
@@ -81,6 +99,13 @@ class CompositeRecipe:
         return [ingredient.field for ingredient in self.ingredients]
 
     @property
+    def helpers(self) -> list[str]:
+        """Return the columns that the recipe needs beside the indicators: of the model for gaps, for the direction."""
+        predictors = self.missing_model.predictors if self.missing_model else ()
+        guide = (self.orient_by,) if self.orient_by else ()
+        return [name for name in dict.fromkeys((*predictors, *guide)) if name not in self.fields]
+
+    @property
     def groups(self) -> list[str]:
         """Return the groups (themes) in the order of their first indicator."""
         return list(dict.fromkeys(ingredient.group for ingredient in self.ingredients if ingredient.group))
@@ -88,18 +113,29 @@ class CompositeRecipe:
     def with_fields(self, fields: Sequence[str]) -> CompositeRecipe:
         """Return the recipe with other field names: as many keep polarity and weight in order; else all start anew."""
         if len(fields) == len(self.ingredients):
-            pairs = zip(self.ingredients, fields)
-            return replace(self, ingredients=tuple(replace(known, field=name) for known, name in pairs))
+            return self._renamed(dict(zip(self.fields, fields)))
         return replace(self, ingredients=tuple(Ingredient(name) for name in fields))
+
+    def _renamed(self, names: Mapping[str, str]) -> CompositeRecipe:
+        """Return the recipe with other names for its fields, wherever it speaks of them."""
+        model = self.missing_model
+        if model:
+            model = replace(model, predictors=tuple(names.get(name, name) for name in model.predictors))
+        return replace(
+            self,
+            ingredients=tuple(replace(known, field=names[known.field]) for known in self.ingredients),
+            missing_model=model,
+            orient_by=names.get(self.orient_by, self.orient_by),
+        )
 
     def with_polarities(self, polarities: Sequence[str]) -> CompositeRecipe:
         """Return the recipe with one polarity for all indicators, or one each."""
         signs = [_polarity(text) for text in polarities]
-        return self._with("polarity", signs, tr("POLARITIES"))
+        return self._with("polarity", signs, "POLARITIES")
 
     def with_weights(self, weights: Sequence[float]) -> CompositeRecipe:
         """Return the recipe with one weight for each indicator."""
-        return self._with("weight", weights, tr("WEIGHTS"))
+        return self._with("weight", weights, "WEIGHTS")
 
     def _with(self, name: str, values: Sequence[Any], parameter: str) -> CompositeRecipe:
         count = len(self.ingredients)
@@ -131,9 +167,28 @@ class CompositeRecipe:
                     required=self.required, count=len(fields)
                 )
             )
-        if self.aggregation == "pca" and len({ingredient.weight for ingredient in self.ingredients}) > 1:
+        if self.group_aggregation:
+            self._check_groups()
+        own_weights = PCA in ((self.group_aggregation,) if self.group_aggregation else (self.aggregation,))
+        if own_weights and len({ingredient.weight for ingredient in self.ingredients}) > 1:
             raise InputError(tr("A principal component finds its own weights. Leave WEIGHTS empty or equal."))
         return self
+
+    def _check_groups(self) -> None:
+        """Raise InputError if an indicator belongs to no group, or a weight to none that there is."""
+        alone = [ingredient.field for ingredient in self.ingredients if not ingredient.group]
+        if alone:
+            raise InputError(
+                tr(
+                    "The preset combines its indicators by dimension, but “{field}” belongs to none. Give as many "
+                    "FIELDS as the preset has, in its order, or name the group of each field in a preset of your own."
+                ).format(field=alone[0])
+            )
+        strange = [group for group in self.group_weights if group not in self.groups]
+        if strange:
+            raise InputError(
+                tr("No indicator belongs to the group “{group}” that has a weight.").format(group=strange[0])
+            )
 
 
 def _polarity(text: str) -> str:
@@ -178,32 +233,41 @@ def recipe_of(content: Any, where: str) -> CompositeRecipe:
     """Return the recipe that a preset's content says. Raises InputError that names the faulty key."""
     if not isinstance(content, dict) or not isinstance(content.get("fields"), list):
         raise InputError(tr("{file}: a preset is an object with a list “fields”.").format(file=where))
-    _refuse_unknown(content, KEYS, where)
+    refuse_unknown(content, KEYS, where)
     ingredients = tuple(
         _ingredient(entry, f"{where}, fields[{place}]") for place, entry in enumerate(content["fields"], 1)
     )
     limits = tuple(float(limit) for limit in content.get("limits", ()))
     rule = Rule(
-        _one_of(content, "classification", CLASSIFICATIONS, "quantile", where),
-        len(limits) + 1 if limits else _whole(content, "classes", 5, where),
+        one_of(content, "classification", CLASSIFICATIONS, "quantile", where),
+        len(limits) + 1 if limits else whole(content, "classes", 5, where),
         limits,
-        _whole(content, "quantile_type", 7, where),
+        whole(content, "quantile_type", 7, where),
+        one_of(content, "on_limit", ON_LIMIT, LESS, where),
     )
     return CompositeRecipe(
         ingredients,
-        transform=_one_of(content, "transform", TRANSFORMS, ZSCORE, where),
-        ddof=_whole(content, "ddof", 0, where),
+        transform=one_of(content, "transform", TRANSFORMS, ZSCORE, where),
+        ddof=whole(content, "ddof", 0, where),
         weighted=bool(content.get("weighted", False)),
-        decimals=_whole(content, "decimals", None, where),
-        aggregation=_one_of(content, "aggregation", AGGREGATIONS, "sum", where),
+        decimals=whole(content, "decimals", None, where),
+        aggregation=one_of(content, "aggregation", AGGREGATIONS, "sum", where),
         normalise_weights=bool(content.get("normalise_weights", False)),
-        restandardise=_one_of(content, "restandardise", RESTANDARDISATIONS, NONE, where),
-        index_decimals=_whole(content, "index_decimals", None, where),
+        restandardise=one_of(content, "restandardise", RESTANDARDISATIONS, NONE, where),
+        index_decimals=whole(content, "index_decimals", None, where),
         rule=rule,
-        required=_whole(content, "required", None, where),
-        min_population=_whole(content, "min_population", 0, where),
+        required=whole(content, "required", None, where),
+        min_population=whole(content, "min_population", 0, where),
         years=str(content.get("years", PER_YEAR)),
         zero_rows_are_missing=bool(content.get("zero_rows_are_missing", False)),
+        negative_is_missing=bool(content.get("negative_is_missing", False)),
+        missing_model=missing_model(content.get("missing_model"), where),
+        group_aggregation=one_of(content, "group_aggregation", ("", *GROUP_AGGREGATIONS), "", where),
+        group_restandardise=one_of(content, "group_restandardise", RESTANDARDISATIONS, NONE, where),
+        group_weights=group_weights(content.get("group_weights", {}), where),
+        orient_by=str(content.get("orient_by", "")),
+        level_restandardise=one_of(content, "level_restandardise", RESTANDARDISATIONS, NONE, where),
+        level_decimals=whole(content, "level_decimals", None, where),
         code=str(content.get("code", "")),
         name=content.get("name", {}),
         source=str(content.get("source", "")),
@@ -216,49 +280,14 @@ def _ingredient(entry: Any, where: str) -> Ingredient:
         return Ingredient(entry)
     if not isinstance(entry, dict) or not isinstance(entry.get("field"), str):
         raise InputError(tr("{place}: an indicator needs a “field”.").format(place=where))
-    _refuse_unknown(entry, FIELD_KEYS, where)
+    refuse_unknown(entry, FIELD_KEYS, where)
     frozen = entry.get("frozen")
     return Ingredient(
         entry["field"],
         _polarity(str(entry.get("polarity", MORE_BURDEN))),
-        _number(entry, "weight", 1.0, where),
+        number(entry, "weight", 1.0, where),
         entry.get("name", {}),
         str(entry.get("group", "")),
         (float(frozen[0]), float(frozen[1])) if frozen else None,
-        _one_of(entry, "transform", ("", *TRANSFORMS), "", where),
+        one_of(entry, "transform", ("", *TRANSFORMS), "", where),
     )
-
-
-def _refuse_unknown(content: Mapping[str, Any], known: frozenset[str], where: str) -> None:
-    unknown = sorted(set(content) - known)
-    if unknown:
-        raise InputError(
-            tr("{place}: “{key}” is not known. Known: {known}.").format(
-                place=where, key=unknown[0], known=", ".join(sorted(known))
-            )
-        )
-
-
-def _one_of(content: Mapping[str, Any], key: str, choices: Sequence[str], default: str, where: str) -> str:
-    value = content.get(key, default)
-    if value not in choices:
-        raise InputError(
-            tr("{place}: “{key}” is “{value}”, but may be {choices}.").format(
-                place=where, key=key, value=value, choices=", ".join(choice for choice in choices if choice)
-            )
-        )
-    return value
-
-
-def _whole(content: Mapping[str, Any], key: str, default: int | None, where: str) -> int | None:
-    value = content.get(key, default)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 0):
-        raise InputError(tr("{place}: “{key}” must be a whole number.").format(place=where, key=key))
-    return value
-
-
-def _number(content: Mapping[str, Any], key: str, default: float, where: str) -> float:
-    value = content.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise InputError(tr("{place}: “{key}” must be a number.").format(place=where, key=key))
-    return float(value)

@@ -10,35 +10,36 @@ import pandas as pd
 
 from ..balance import Balance
 from ..errors import InputError
-from ..fields import AREA, AREA_NAME, CLASS, EXCLUDED, INDEX_VALUE, INDEX_YEAR, RANK, RAW_INDEX, Field, Kind
+from ..fields import (
+    AREA,
+    AREA_NAME,
+    CLASS,
+    ESTIMATED_FIELDS,
+    EXCLUDED,
+    INDEX_VALUE,
+    INDEX_YEAR,
+    RANK,
+    RAW_INDEX,
+    Field,
+    Kind,
+)
 from ..messages import tr
 from ..numbers import format_number
-from .area_codes import code_text, without_repeated_rows
-from .cells import NumberColumn, flag_column, number_column
 from .composite import Composite, composite_index
 from .composite_recipe import CompositeRecipe
-from .exclusion import Candidates, exclusion_reasons
+from .dimensions import dimension_lines, level_line
+from .larger_areas import LargerAreas, SmallAreas, larger_areas
 from .status_report import FEW_AREAS, reading_lines
+from .taking_part import Columns, TakingPart, taking_part
 from .transforms import ZSCORE
 
 DIGITS = 6
 
 
 @dataclass(frozen=True)
-class Columns:
-    """The columns of the table beside the indicators; None where there is none."""
-
-    area: str
-    name: str | None = None
-    population: str | None = None
-    exclude: str | None = None
-    year: str | None = None
-
-
-@dataclass(frozen=True)
 class CompositeTable:
     """`table` with the columns `fields`, one row per input row; `result` and `recipe` for those that take part, whose
-    rows are `rows`; the account, what the log says and what it warns of.
+    rows are `rows`; the account, what the log says and what it warns of; `larger` areas if the table names any.
     """
 
     table: pd.DataFrame
@@ -49,35 +50,56 @@ class CompositeTable:
     balance: Balance
     log: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    larger: LargerAreas | None = None
 
 
 def composite_table(table: pd.DataFrame, recipe: CompositeRecipe, columns: Columns) -> CompositeTable:
     """Compute the index for a table. Raises InputError for unreadable or contradicting rows, and if none is left."""
     if table.empty:
         raise InputError(tr("The table has no rows, so there is no area to compare."))
-    candidates = _candidates(table, recipe, columns)
-    years = [code_text(cell) for cell in table[columns.year]] if columns.year else None
-    values = candidates.values()
-    reasons = _reasons(candidates, values, years)
-    rows = np.flatnonzero([reason is None for reason in reasons])
-    balance = _balance(reasons)
+    if columns.larger and not columns.population:
+        raise InputError(tr("LARGER_FIELD needs POPULATION_FIELD: larger areas get the mean by inhabitants."))
+    part = taking_part(table, recipe, columns)
+    balance = _balance(part.reasons)
+    rows = part.rows
     if not len(rows):
         raise InputError(tr("No area is left for the index. {account}").format(account="; ".join(balance.lines())))
-    people = candidates.population.values[rows] if candidates.population else None
-    chosen_years = [years[row] for row in rows.tolist()] if years else None
-    result = composite_index(values.iloc[rows].reset_index(drop=True), recipe, people, chosen_years)
+    population = part.candidates.population
+    chosen_years = [part.years[row] for row in rows.tolist()] if part.years else None
+    values = part.filled.values.iloc[rows].reset_index(drop=True)
+    result = composite_index(values, recipe, population.values[rows] if population else None, chosen_years)
     fields = result_fields(recipe, columns)
     return CompositeTable(
-        _output(table, columns, candidates.codes, years, reasons, rows, result, recipe).reindex(
-            columns=[column.name for column in fields]
-        ),
+        _output(table, columns, part, result, recipe).reindex(columns=[column.name for column in fields]),
         fields,
         result,
         recipe,
         rows,
         balance,
-        [*reading_lines(candidates.columns()), *_method_lines(recipe, result)],
-        _warnings(recipe, result, values.iloc[rows], chosen_years),
+        [
+            *reading_lines(part.candidates.columns()),
+            *part.filled.lines(),
+            *_method_lines(recipe, result),
+            *dimension_lines(recipe, result.dimensions),
+            *level_line(recipe),
+        ],
+        [
+            *part.filled.warnings(),
+            *_warnings(recipe, result, values[recipe.fields], chosen_years),
+            *_population_warning(recipe, columns),
+        ],
+        _larger(part, result, recipe),
+    )
+
+
+def _larger(part: TakingPart, result: Composite, recipe: CompositeRecipe) -> LargerAreas | None:
+    if part.larger is None or part.candidates.population is None or result.before_level is None:
+        return None
+    index = np.full(len(part.reasons), np.nan)
+    index[part.rows] = result.before_level
+    estimated = part.filled.estimated[recipe.fields].sum(axis=1).to_numpy()
+    return larger_areas(
+        SmallAreas(index, part.larger, part.candidates.population.values, part.years, estimated), recipe
     )
 
 
@@ -89,38 +111,6 @@ def frozen(computed: CompositeTable) -> CompositeRecipe:
         return computed.recipe
     ingredients = (replace(known, frozen=found.get(known.field)) for known in computed.recipe.ingredients)
     return replace(computed.recipe, ingredients=tuple(ingredients))
-
-
-def _candidates(table: pd.DataFrame, recipe: CompositeRecipe, columns: Columns) -> Candidates:
-    missing = [name for name in recipe.fields if name not in table]
-    if missing:
-        raise InputError(
-            tr(
-                "The table lacks {missing}. It has: {available}. Name your own fields in FIELDS, in the same order."
-            ).format(missing=", ".join(f"“{name}”" for name in missing), available=", ".join(map(str, table.columns)))
-        )
-    return Candidates(
-        [code_text(cell) for cell in table[columns.area]],
-        [number_column(name, table[name].tolist()) for name in recipe.fields],
-        flag_column(columns.exclude, table[columns.exclude].tolist()) if columns.exclude else [None] * len(table),
-        _population(table, columns.population),
-        recipe.min_population,
-        recipe.zero_rows_are_missing,
-        recipe.required,
-    )
-
-
-def _population(table: pd.DataFrame, name: str | None) -> NumberColumn | None:
-    return number_column(name, table[name].tolist(), whole=True) if name else None
-
-
-def _reasons(candidates: Candidates, values: pd.DataFrame, years: Sequence[str | None] | None) -> list[str | None]:
-    reasons = exclusion_reasons(candidates)
-    if years is None:
-        return without_repeated_rows(candidates.codes, values, reasons)
-    reasons = [reason or (None if year else tr("no year")) for reason, year in zip(reasons, years)]
-    keys = [f"{code} ({year})" if code else None for code, year in zip(candidates.codes, years)]
-    return without_repeated_rows(keys, values, reasons)
 
 
 def _balance(reasons: Sequence[str | None]) -> Balance:
@@ -152,25 +142,20 @@ def result_fields(recipe: CompositeRecipe, columns: Columns) -> tuple[Field, ...
     named = (AREA_NAME,) if columns.name else ()
     year = (INDEX_YEAR,) if columns.year else ()
     parts = tuple(make(name) for make in (contribution_field, comparable_field) for name in recipe.fields)
-    return (AREA, *named, *year, INDEX_VALUE, RANK, CLASS, EXCLUDED, RAW_INDEX, *group_fields(recipe), *parts)
+    filled = (ESTIMATED_FIELDS,) if recipe.missing_model else ()
+    return (AREA, *named, *year, INDEX_VALUE, RANK, CLASS, EXCLUDED, *filled, RAW_INDEX, *group_fields(recipe), *parts)
 
 
 def _output(
-    table: pd.DataFrame,
-    columns: Columns,
-    codes: Sequence[str | None],
-    years: Sequence[str | None] | None,
-    reasons: Sequence[str | None],
-    rows: np.ndarray,
-    result: Composite,
-    recipe: CompositeRecipe,
+    table: pd.DataFrame, columns: Columns, part: TakingPart, result: Composite, recipe: CompositeRecipe
 ) -> pd.DataFrame:
     """Return the output; an area that is left out has its code and the reason only."""
-    named = {AREA.name: list(codes), EXCLUDED.name: list(reasons)}
+    rows = part.rows
+    named = {AREA.name: list(part.candidates.codes), EXCLUDED.name: list(part.reasons)}
     if columns.name:
         named[AREA_NAME.name] = table[columns.name].tolist()
-    if years is not None:
-        named[INDEX_YEAR.name] = list(years)
+    if part.years is not None:
+        named[INDEX_YEAR.name] = list(part.years)
     class_ = [int(number) if number else None for number in result.class_]
     found = {
         INDEX_VALUE.name: result.index.tolist(),
@@ -180,6 +165,8 @@ def _output(
         **{contribution_field(name).name: result.contributions[name].tolist() for name in recipe.fields},
         **{comparable_field(name).name: result.transformed[name].tolist() for name in recipe.fields},
     }
+    if recipe.missing_model:
+        found[ESTIMATED_FIELDS.name] = _estimated_fields(part, recipe)
     for column, target in zip(result.groups, group_fields(recipe)):
         found[target.name] = result.groups[column].tolist()
     for name, cells in found.items():
@@ -187,6 +174,12 @@ def _output(
         column[rows] = [None if cell is None or cell != cell else cell for cell in cells]
         named[name] = column
     return pd.DataFrame(named, dtype=object)
+
+
+def _estimated_fields(part: TakingPart, recipe: CompositeRecipe) -> list[str | None]:
+    """Return for each row that takes part the fields whose value is an estimate."""
+    marks = part.filled.estimated[recipe.fields].to_numpy()[part.rows]
+    return [", ".join(name for name, mark in zip(recipe.fields, row) if mark) or None for row in marks.tolist()]
 
 
 def _method_lines(recipe: CompositeRecipe, result: Composite) -> list[str]:
@@ -250,7 +243,19 @@ def _warnings(
         )
     if recipe.transform == ZSCORE:
         warnings += _outlier_warnings(result)
+    if result.dimensions is not None:
+        warnings += result.dimensions.warnings
     return warnings
+
+
+def _population_warning(recipe: CompositeRecipe, columns: Columns) -> list[str]:
+    if columns.population or recipe.min_population <= 0:
+        return []
+    text = tr(
+        "The preset leaves out areas with fewer than {minimum} inhabitants, but POPULATION_FIELD is empty: all areas "
+        "take part."
+    )
+    return [text.format(minimum=format_number(recipe.min_population))]
 
 
 def _outlier_warnings(result: Composite) -> list[str]:

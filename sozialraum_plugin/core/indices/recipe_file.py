@@ -38,8 +38,25 @@ def recipe_content(recipe: CompositeRecipe) -> dict[str, Any]:
         "min_population": recipe.min_population,
         "years": recipe.years,
         "zero_rows_are_missing": recipe.zero_rows_are_missing,
+        **_nested(recipe),
     }
     return {key: value for key, value in content.items() if value not in (None, "", {}, [])}
+
+
+def _nested(recipe: CompositeRecipe) -> dict[str, Any]:
+    """Return what only some recipes say: a model for gaps, dimensions, a last step by level."""
+    model = recipe.missing_model
+    return {
+        "on_limit": recipe.rule.on_limit,
+        "negative_is_missing": recipe.negative_is_missing,
+        "missing_model": {"predictors": list(model.predictors), "least": model.least} if model else None,
+        "group_aggregation": recipe.group_aggregation,
+        "group_restandardise": recipe.group_restandardise,
+        "group_weights": dict(recipe.group_weights),
+        "orient_by": recipe.orient_by,
+        "level_restandardise": recipe.level_restandardise,
+        "level_decimals": recipe.level_decimals,
+    }
 
 
 def _field(ingredient: Ingredient) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from ...core.fields import AREA, AREA_NAME
 from ...core.indices.classification import CLASSIFICATIONS, FIXED, SD, Rule, read_classes
 from ...core.indices.combine import AGGREGATIONS
 from ...core.indices.composite_recipe import RESTANDARDISATIONS, CompositeRecipe, preset_names, read_recipe
-from ...core.indices.composite_table import Columns
+from ...core.indices.taking_part import Columns
 from ...core.indices.transforms import TRANSFORMS
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm
@@ -56,6 +56,7 @@ class CompositeParameters(SozialraumAlgorithm):
     EXCLUDE_FIELD = "EXCLUDE_FIELD"
     YEAR_FIELD = "YEAR_FIELD"
     YEARS = "YEARS"
+    LARGER_FIELD = "LARGER_FIELD"
 
     def add_composite_parameters(self) -> None:
         """Declare all parameters of the index."""
@@ -171,7 +172,8 @@ class CompositeParameters(SozialraumAlgorithm):
             None,
             tr(
                 "An area with fewer values is left out. Default: all are required. With fewer, an area's index rests "
-                "on the indicators that it has; nothing is filled in."
+                "on the indicators that it has; nothing is filled in, unless the preset states a model for missing "
+                "values."
             ),
         )
         self.add(
@@ -205,6 +207,14 @@ class CompositeParameters(SozialraumAlgorithm):
             tr(
                 "per_year (each year by its own mean, default), pooled (all years together), or a year such as 2019: "
                 "the frozen base year, so that the index shows development."
+            ),
+            advanced=True,
+        )
+        self.add(
+            self._field(self.LARGER_FIELD, tr("Field with the larger area")),
+            tr(
+                "Code of the larger area that the area lies in, such as the Kreis: the output LARGER gives these the "
+                "mean of the index by inhabitants, with rank and class of their own."
             ),
             advanced=True,
         )
@@ -298,7 +308,14 @@ class CompositeParameters(SozialraumAlgorithm):
                 )
             )
         name = AREA_NAME.name if AREA_NAME.name in available and area != AREA_NAME.name else None
-        return Columns(area, name, field(self.POPULATION_FIELD), field(self.EXCLUDE_FIELD), field(self.YEAR_FIELD))
+        return Columns(
+            area,
+            name,
+            field(self.POPULATION_FIELD),
+            field(self.EXCLUDE_FIELD),
+            field(self.YEAR_FIELD),
+            field(self.LARGER_FIELD),
+        )
 
     def _text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return self.parameterAsString(parameters, name, context).strip()

@@ -14,10 +14,12 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ...core.errors import InputError
 from ...core.fields import CONFIDENTIALITY
 from ...core.indices.composite_recipe import CompositeRecipe
-from ...core.indices.composite_table import Columns, CompositeTable, composite_table, frozen
+from ...core.indices.composite_table import CompositeTable, composite_table, frozen
 from ...core.indices.recipe_file import write_recipe
+from ...core.indices.taking_part import Columns
 from ...core.messages import tr
 from ...core.publication import mark_internal
 from ..algorithm import check_cancelled, log_balance
@@ -32,6 +34,7 @@ class CompositeIndex(CompositeParameters):
     stage = "indices"
 
     OUTPUT = "OUTPUT"
+    LARGER = "LARGER"
     RECIPE = "RECIPE"
     INCLUDED = "INCLUDED"
     EXCLUDED = "EXCLUDED"
@@ -47,7 +50,7 @@ class CompositeIndex(CompositeParameters):
             "for social monitoring, priority areas and the allocation of funds.\n\n"
             "Steps, each a choice: leave areas out, turn the indicators so that more means more burden, make them "
             "comparable, weight, combine, standardise again, classify. Rank 1 and class 1 are the most burdened. "
-            "Presets reproduce published indices: Berlin MSS, IMD of England and Wales, CDC SVI.\n\n"
+            "Presets reproduce published indices: Berlin MSS, IMD of England and Wales, CDC SVI, GISD.\n\n"
             "Areas with few inhabitants, flagged areas and areas with a missing value stay in the table with the "
             "reason, but do not count. The log gives all numbers that are needed to compute the index anew.\n\n"
             "Example: INPUT = the indicator table, FIELDS = SGB II rate, share of unemployed and income, POLARITIES = "
@@ -60,8 +63,22 @@ class CompositeIndex(CompositeParameters):
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Index"), QgsProcessing.SourceType.TypeVector),
             tr(
-                "One row per area: gebiet, index, rang, klasse (1 = most burdened), why an area is left out, the "
-                "themes, the contribution (beitrag_...) and the comparable value (t_...) of each indicator."
+                "One row per area: gebiet, index, rang, klasse (1 = most burdened), why an area is left out, which "
+                "values are estimated (only with a preset that states a model), the themes, the contribution "
+                "(beitrag_...) and the comparable value (t_...) of each indicator."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.LARGER,
+                tr("Index of the larger areas"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "One row per code in LARGER_FIELD (and year): the mean of the index by inhabitants, rank and class "
+                "among the larger areas, inhabitants, number of areas, and how many of their values were estimated."
             ),
         )
         self.add(
@@ -84,6 +101,8 @@ class CompositeIndex(CompositeParameters):
         source = required_source(self, parameters, self.INPUT, context)
         available = source.fields().names()
         columns = self.composite_columns(parameters, context, available)
+        if columns.larger is None and parameters.get(self.LARGER) not in (None, ""):
+            raise InputError(tr("LARGER needs LARGER_FIELD: the field with the codes of the larger areas."))
         mark = [CONFIDENTIALITY.name] if CONFIDENTIALITY.name in available else []
         wanted = [name for name in _columns(recipe, columns) if name in available]
         table, geometries = read_rows(source, feedback, [*wanted, *mark], with_geometry=True)
@@ -102,6 +121,11 @@ class CompositeIndex(CompositeParameters):
             self.INCLUDED: len(computed.rows),
             self.EXCLUDED: len(table) - len(computed.rows),
         }
+        if computed.larger is not None:
+            rows, fields = mark_internal(computed.larger.table, computed.larger.fields, table)
+            larger = write_rows(self, parameters, self.LARGER, context, feedback, rows, fields)
+            if larger:
+                results[self.LARGER] = larger
         path = self.parameterAsFileOutput(parameters, self.RECIPE, context)
         if path:
             write_recipe(frozen(computed), Path(path))
@@ -111,7 +135,10 @@ class CompositeIndex(CompositeParameters):
 
 def _columns(recipe: CompositeRecipe, columns: Columns) -> list[str]:
     """Return the columns to read, each once."""
-    wanted = (columns.area, columns.name, columns.population, columns.exclude, columns.year, *recipe.fields)
+    wanted = (
+        columns.area, columns.name, columns.population, columns.exclude, columns.year, columns.larger,
+        *recipe.fields, *recipe.helpers,
+    )  # fmt: skip
     return list(dict.fromkeys(name for name in wanted if name))
 
 
@@ -121,3 +148,9 @@ def _report(computed: CompositeTable, feedback: QgsProcessingFeedback) -> None:
     log_balance(feedback, computed.balance)
     for warning in computed.warnings:
         feedback.pushWarning(warning)
+    if computed.larger is not None:
+        for line in computed.larger.lines():
+            feedback.pushInfo(line)
+        log_balance(feedback, computed.larger.balance)
+        for warning in computed.larger.warnings:
+            feedback.pushWarning(warning)
