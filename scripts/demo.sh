@@ -46,10 +46,16 @@ run_algorithm sozialraum:delineateareas INPUT="$WORK/bloecke.gpkg" "${TRAITS[@]}
 run_algorithm sozialraum:delineateareas INPUT="$WORK/quartiere.gpkg" "${TRAITS[@]}" LEVEL=sozialraum CODE_DIGITS=2 \
   MIN_POPULATION=1500 TARGET_POPULATION=2700 MAX_POPULATION=4500 NAME_FIELD=ortsteil \
   OUTPUT="$WORK/sozialraeume.gpkg" OUTPUT_UNITS="$WORK/quartiere_mit_sozialraum.gpkg"
-# The store keeps inhabitants only: counts of the register per address, block or area may be as small as one person.
+# Counts of the register per address, block or area may be as small as one person. The store keeps the inhabitants of
+# areas, those of addresses and blocks stay in the office.
 drop=("${COUNTS[@]/#COUNT_FIELDS=/COLUMN=}" COLUMN=anteil_efh COLUMN=anteil_sgb2 COLUMN=anteil_65)
-run_algorithm native:deletecolumn INPUT="$WORK/adressen_register.gpkg" "${drop[@]}" OUTPUT="$(layer adressen)"
-run_algorithm native:deletecolumn INPUT="$WORK/bloecke_mit_quartier.gpkg" "${drop[@]}" OUTPUT="$(layer bloecke)"
+run_algorithm native:deletecolumn INPUT="$WORK/adressen_register.gpkg" "${drop[@]}" \
+  OUTPUT="$(layer adressen_einwohner "$INTERN")"
+run_algorithm native:deletecolumn INPUT="$WORK/bloecke_mit_quartier.gpkg" "${drop[@]}" \
+  OUTPUT="$(layer bloecke_einwohner "$INTERN")"
+for name in adressen bloecke; do
+  run_algorithm native:deletecolumn INPUT="$(stored ${name}_einwohner "$INTERN")" COLUMN=einwohner OUTPUT="$(layer $name)"
+done
 run_algorithm native:deletecolumn INPUT="$WORK/sozialraeume.gpkg" "${drop[@]}" OUTPUT="$(layer sozialraeume)"
 run_algorithm sozialraum:buildhierarchy LAYERS="$WORK/quartiere.gpkg" LAYERS="$(stored sozialraeume)" \
   LAYERS="$BASE|layername=gemeinden" TOP_NAME=Musterkreis OUTPUT="$(layer gebiete)"
@@ -57,10 +63,10 @@ run_algorithm native:extractbyattribute INPUT="$(stored gebiete)" FIELD=ebene OP
   OUTPUT="$(layer quartiere)"
 run_algorithm sozialraum:streetdirectory ADDRESSES="$(stored adressen)" AREAS="$(stored quartiere)" \
   OUTPUT="$(table strassenverzeichnis)" CSV="$OUT/strassenverzeichnis.csv"
-export_csv gebiete
+"$PYTHON" "$ROOT/scripts/export_csv.py" "$STORE" gebiete "$WORK/gebiete.csv"
 
 say "The offices get the street directory and send their tables by the new areas"
-sample --deliver "$OUT/strassenverzeichnis.csv" --areas "$OUT/gebiete.csv"
+sample --deliver "$OUT/strassenverzeichnis.csv" --areas "$WORK/gebiete.csv"
 
 say "3 Indicators"
 run_algorithm sozialraum:importtable INPUT="$OFFICES/einwohnermeldeamt.csv" KEY_FIELD=Gebiet DATE_FIELD=Stichtag \
@@ -86,7 +92,7 @@ say "4 Index"
 run_algorithm sozialraum:statusdynamics INPUT="$(stored indikatortabelle)" STATUS_FIELDS=A04 STATUS_FIELDS=A08 \
   STATUS_FIELDS=A12 DYNAMICS_FIELDS=A04_d DYNAMICS_FIELDS=A08_d DYNAMICS_FIELDS=A12_d \
   POPULATION_FIELD=einwohner OUTPUT="$(table index)"
-export_csv indikatoren indikatortabelle index
+export_csv gebiete indikatoren indikatortabelle index
 
 say "5 Profiles"
 run_algorithm sozialraum:areaprofiles AREAS="$(stored gebiete)" INDICATORS="$(stored indikatoren)" \

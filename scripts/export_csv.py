@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Write a table of a GeoPackage, without its geometry, as CSV that Excel opens right."""
+"""Write a table of a GeoPackage, without its geometry, as CSV that Excel opens right and that may leave the office."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from sozialraum_plugin.core.csv_export import write_csv  # noqa: E402
+from sozialraum_plugin.core.errors import InputError  # noqa: E402
+from sozialraum_plugin.core.publication import (  # noqa: E402
+    INTERNAL,
+    PUBLICATION,
+    file_name,
+    hide,
+    without_hidden_population,
+)
 
 ogr.UseExceptions()
 
@@ -23,9 +31,22 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("geopackage", type=Path)
     parser.add_argument("table")
-    parser.add_argument("csv", type=Path)
+    parser.add_argument("csv", type=Path, help="file to write; with --internal its name ends in _intern")
+    parser.add_argument(
+        "--like", metavar="INDICATORS", help="table of indicators: inhabitants that it hides are hidden here too"
+    )
+    parser.add_argument("--internal", action="store_true", help="for internal use: with everything that the table has")
     options = parser.parse_args()
-    write_csv(read_table(options.geopackage, options.table), options.csv)
+    use = INTERNAL if options.internal else PUBLICATION
+    table = read_table(options.geopackage, options.table)
+    if use == PUBLICATION:
+        like = read_table(options.geopackage, options.like) if options.like else None
+        table = without_hidden_population(hide(table), like)
+    try:
+        write_csv(table, options.csv.with_name(file_name(options.csv.stem, options.csv.suffix, use)), use)
+    except InputError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     return 0
 
 

@@ -59,30 +59,36 @@ use_built_plugin() {
   printf '[locale]\noverrideFlag=true\nuserLocale=de\n\n[PythonPlugins]\nsozialraum_plugin=true\n' >"$settings/QGIS3.ini"
 }
 
-# Make an empty output folder "$1" as $OUT, with $LOG_DIR and $STORE in it, and a $WORK folder that goes at the end. A
-# folder that holds something else is refused.
+# Make an empty output folder "$1" as $OUT, with $LOG_DIR, the $STORE that may leave the office and the $INTERN one that
+# must not in it, and a $WORK folder that goes at the end. A folder that holds something else is refused.
 start_output() {
   OUT="$(realpath -m "$1")"
   [ ! -e "$OUT" ] || [ -e "$OUT/.sozialraum" ] || [ -z "$(ls -A "$OUT")" ] ||
     fail "$OUT is not empty and was not made by this script; please name another folder."
   rm -rf "$OUT"
-  mkdir -p "$OUT/protokoll"
+  mkdir -p "$OUT/protokoll" "$OUT/intern"
+  printf '%s\n' "Nur für den internen Gebrauch – nicht weitergeben." \
+    "Die Tabellen dieses Ordners enthalten Zahlen, die auf einzelnen Personen beruhen können." >"$OUT/intern/LIESMICH.txt"
   touch "$OUT/.sozialraum"
   WORK="$(mktemp -d)"
   trap 'rm -rf "$WORK"' EXIT
   LOG_DIR="$OUT/protokoll"
   STORE="$OUT/sozialraum.gpkg"
+  INTERN="$OUT/intern/intern.gpkg"
 }
 
-# A layer of the store as the target of an algorithm, with and without geometry, and as an input.
-layer() { printf "ogr:dbname='%s' table=\"%s\" (geom)" "$STORE" "$1"; }
-table() { printf "ogr:dbname='%s' table=\"%s\"" "$STORE" "$1"; }
-stored() { printf '%s|layername=%s' "$STORE" "$1"; }
+# A layer of the store, or of the GeoPackage "$2", as the target of an algorithm, with and without geometry, and as an
+# input.
+layer() { printf "ogr:dbname='%s' table=\"%s\" (geom)" "${2:-$STORE}" "$1"; }
+table() { printf "ogr:dbname='%s' table=\"%s\"" "${2:-$STORE}" "$1"; }
+stored() { printf '%s|layername=%s' "${2:-$STORE}" "$1"; }
 
-# Write tables of the store beside it as CSV that Excel opens right.
+# Write tables of the store beside it as CSV that Excel opens right, without the inhabitants that its indicators hide.
 export_csv() {
   local name
-  for name in "$@"; do "$PYTHON" "$ROOT/scripts/export_csv.py" "$STORE" "$name" "$OUT/$name.csv"; done
+  for name in "$@"; do
+    "$PYTHON" "$ROOT/scripts/export_csv.py" "$STORE" "$name" "$OUT/$name.csv" --like indikatoren
+  done
 }
 
 # Say what was made, and how long it took.

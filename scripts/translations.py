@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "sozialraum_plugin"
 CONTEXT = "Sozialraum"
-PLACEHOLDER = re.compile(r"\{[a-z_0-9]*[^{}]*\}")
+PLACEHOLDER = re.compile(r"\{\w+(?::[^{}]*)?\}")
 
 
 def main() -> int:

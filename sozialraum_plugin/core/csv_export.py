@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from .publication import INTERNAL, PUBLICATION, refuse_leaks, require_publishable
+
 MAX_DECIMALS = 4
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -46,7 +48,11 @@ def decimal_text(value: object, decimals: int = MAX_DECIMALS) -> object:
     return "0" if text == "-0" else text.replace(".", ",")
 
 
-def write_csv(table: pd.DataFrame, path: Path) -> None:
-    """Write `table` with ``;``, decimal comma, UTF-8 BOM, defused cells and reals of at most four places."""
+def write_csv(table: pd.DataFrame, path: Path, use: str = PUBLICATION) -> None:
+    """Write `table` with ``;``, decimal comma, UTF-8 BOM, defused cells and reals of at most four places.
+
+    Raises InputError if a hidden row still has a number, and unless `use` is internal, if the table is.
+    """
+    refuse_leaks(table, path.name) if use == INTERNAL else require_publishable(table, path.name)
     safe = pd.DataFrame({column: [decimal_text(defuse(cell)) for cell in table[column]] for column in table})
     safe.to_csv(path, sep=";", index=False, encoding="utf-8-sig", lineterminator="\r\n")

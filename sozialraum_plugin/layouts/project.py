@@ -10,7 +10,8 @@ from qgis.core import Qgis, QgsProject, QgsProjectMetadata, QgsReferencedRectang
 
 from ..core.errors import InputError
 from ..core.messages import tr
-from .layer_catalogue import AREA_LAYERS, BACKGROUND_LAYERS, INDICES, QUARTERS, STORE_LAYERS, LayerSpec
+from .internal_layers import mark_internal_layers, noted
+from .layer_catalogue import AREA_LAYERS, BACKGROUND_LAYERS, INDEX, INDICES, QUARTERS, STORE_LAYERS, LayerSpec
 from .layer_tree import LayerTree
 from .project_file import remove_traces
 from .project_layers import index_map, layer_names, open_layers
@@ -32,11 +33,15 @@ class ProjectOrder:
 
 @dataclass
 class ProjectReport:
-    """Layers of the catalogue that are in the project or absent, and layers of the files that have no place in it."""
+    """Layers of the catalogue that are in the project or absent, and layers of the files that have no place in it.
+
+    `internal` names those of the project that must not leave the office.
+    """
 
     used: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)
+    internal: list[str] = field(default_factory=list)
     has_layout: bool = False
 
 
@@ -50,9 +55,13 @@ def build_project(order: ProjectOrder, project: QgsProject) -> ProjectReport:
     if not layers:
         _refuse(order.store, report)
     background = _opened(order.basemap, BACKGROUND_LAYERS, report) if order.basemap else {}
-    _describe(project, order)
+    report.internal = mark_internal_layers(layers)
+    _describe(project, order, bool(report.internal))
     _set_frame(project, layers)
-    _fill_tree(LayerTree(project), layers, background, index_map(order.store, layers))
+    status_map = index_map(order.store, layers)
+    if status_map is not None and INDEX in report.internal:
+        status_map.setName(noted(status_map.name()))
+    _fill_tree(LayerTree(project), layers, background, status_map)
     report.has_layout = add_project_layout(project, layers, background, order.title, order.credit)
     return report
 
@@ -88,9 +97,10 @@ def _refuse(store: Path, report: ProjectReport) -> None:
     )
 
 
-def _describe(project: QgsProject, order: ProjectOrder) -> None:
+def _describe(project: QgsProject, order: ProjectOrder, internal: bool) -> None:
     """Set title and metadata, which layouts and QGIS show."""
     title = order.title or order.store.stem
+    title = noted(title) if internal else title
     metadata = QgsProjectMetadata()
     metadata.setTitle(title)
     metadata.setAuthor(order.author)

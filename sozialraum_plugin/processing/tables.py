@@ -22,6 +22,7 @@ from qgis.core import (
 from ..core.errors import InputError, MissingColumnError
 from ..core.fields import Field
 from ..core.messages import tr
+from ..core.publication import refuse_leaks
 from ..geo.attributes import attribute, field_kind, plain, qgs_fields
 from ..geo.metric import is_metric, middle_in_degrees, utm_zone, zone_of
 from .algorithm import SozialraumAlgorithm, check_cancelled
@@ -143,8 +144,10 @@ def write_rows(
 ) -> str | None:
     """Write `table` (columns named as `fields`) with its geometries into the sink `name` and return the sink's id.
 
-    Returns None if the user did not ask for this optional output. Raises InputError if it cannot be written.
+    Returns None if the user did not ask for this optional output. Raises InputError if it cannot be written, or if a
+    hidden row still has a number (see core/publication.py).
     """
+    refuse_leaks(table[[field.name for field in fields]], name)
     layout = qgs_fields(fields)
     sink, target = algorithm.parameterAsSink(
         parameters, name, context, layout, wkb_type, crs or QgsCoordinateReferenceSystem()

@@ -22,6 +22,7 @@ LAYERS = {
     "adressen", "bloecke", "quartiere", "sozialraeume", "gebiete", "strassenverzeichnis", "indikatoren",
     "indikatortabelle", "index", "profile",
 }  # fmt: skip
+INTERNAL = "intern/intern.gpkg"
 LEVELS = ("kreis", "gemeinde", "sozialraum", "quartier")
 REGISTER_KEY = ["AGS", "Strassenschluessel", "Hausnummer", "Zusatz"]
 BORN = re.compile(r"\b(?:\d{2}\.\d{2}\.(?:19\d\d|200\d)|(?:19\d\d|200\d)-\d{2}-\d{2})\b")
@@ -108,7 +109,7 @@ def test_no_area_leaves_its_commune(demo):
 
 
 def test_every_address_has_the_inhabitants_of_the_register(demo, register):
-    addresses = demo.table("adressen")
+    addresses = demo.table("adressen_einwohner", INTERNAL)
     addresses["nummer"] = addresses["hausnummer"].map(lambda number: "" if pd.isna(number) else f"{number:04.0f}")
     keys = ["gemeinde", "strassenschluessel", "nummer", "zusatz"]
     ours = addresses.fillna({"zusatz": ""}).groupby(keys)["einwohner"].sum()
@@ -120,11 +121,15 @@ def test_every_address_has_the_inhabitants_of_the_register(demo, register):
 def test_the_store_has_no_register_counts_of_a_few_persons(demo):
     for name in ("adressen", "bloecke", "quartiere", "sozialraeume", "gebiete"):
         assert not {"e_u18", "e_65", "auslaender", "sgb2"} & set(demo.table(name).columns), name
+    for name in ("adressen", "bloecke"):
+        assert "einwohner" not in demo.table(name).columns, name
 
 
 def test_no_inhabitant_is_lost_at_any_level(demo, register):
     people = register["einwohner"].sum()
-    for name in ("adressen", "bloecke", "quartiere", "sozialraeume"):
+    for name in ("adressen_einwohner", "bloecke_einwohner"):
+        assert demo.table(name, INTERNAL)["einwohner"].sum() == people, name
+    for name in ("quartiere", "sozialraeume"):
         assert demo.table(name)["einwohner"].sum() == people, name
     areas = demo.table("gebiete")
     assert areas.groupby("ebene")["einwohner"].sum().to_dict() == dict.fromkeys(LEVELS, people)

@@ -22,6 +22,7 @@ from ...core.addresses.counting import REPORT_FIELDS, join_balance, sums_at_addr
 from ...core.addresses.matching import address_columns, comparable, match
 from ...core.errors import InputError, MissingColumnError
 from ...core.messages import tr
+from ...core.publication import internal_counts_note
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance
 from ..tables import read_rows, read_table, required_source, write_rows
 from ._counts import count_columns, fields_beside
@@ -176,6 +177,7 @@ class JoinCounts(SozialraumAlgorithm):
             self, parameters, self.OUTPUT, context, feedback, table, [*kept, *added], points, source.wkbType(),
             source.sourceCrs(),
         )  # fmt: skip
+        feedback.pushInfo(internal_counts_note())
         report_id = write_rows(self, parameters, self.REPORT, context, feedback, report, REPORT_FIELDS)
         balance = join_balance(matches, population)
         log_balance(feedback, balance.rows)

@@ -37,6 +37,7 @@ from ...core.fields import ADDRESS_COUNT, FLAG, POPULATION, Flag
 from ...core.indicators.primary_protection import Thresholds
 from ...core.messages import tr
 from ...core.numbers import format_number
+from ...core.publication import hide
 from ..algorithm import check_cancelled, log_balance
 from ..layers import layer_sources
 from ..tables import metric_crs, read_table, require_columns, required_source, write_rows
@@ -209,6 +210,7 @@ class CompareAreas(ComparePeople):
         require_columns(source, [field.name for field in NEEDED])
         present = [field.name for field in WANTED if field.name in source.fields().names()]
         table = read_table(source, feedback, present).reindex(columns=[field.name for field in WANTED])
+        table = hide(table) if thresholds is not None else table
         carried = carry_over(table, compared.table, origins(compared.areas), new.names, old.codes, thresholds)
         balance = Balance(tr("indicator values"), len(table))
         balance.add(tr("of old areas"), len(table) - carried.unknown)

@@ -26,6 +26,7 @@ from ...core.errors import InputError
 from ...core.indicators.aggregation import area_counts, count_column, iso_date
 from ...core.messages import tr
 from ...core.numbers import format_number
+from ...core.publication import internal_counts_note
 from ..algorithm import check_cancelled, log_balance
 from ..area_join import AreaAlgorithm, Located
 from ..tables import read_rows, required_source, write_rows
@@ -133,6 +134,7 @@ class AggregateCounts(AreaAlgorithm):
             self.parameterAsString(parameters, self.SOURCE, context),
         )
         _account(counts, located, feedback)
+        feedback.pushInfo(internal_counts_note())
         return {
             self.OUTPUT: write_rows(self, parameters, self.OUTPUT, context, feedback, result, fields.COUNTS),
             self.ROWS: len(result),

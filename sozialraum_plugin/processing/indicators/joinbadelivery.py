@@ -34,6 +34,7 @@ from ...core.indicators.ba_keys import delivery_name
 from ...core.indicators.ba_sums import check_sums
 from ...core.messages import tr
 from ...core.numbers import format_date, format_number
+from ...core.publication import internal_counts_note
 from ...geo.office_files import read_office_file
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance
 from ..tables import existing_fields, read_rows, read_table, require_columns, required_source, write_rows
@@ -164,6 +165,7 @@ class JoinBaDelivery(SozialraumAlgorithm):
         joined = self._join(parameters, rows, areas, counts, parts, context, feedback)
         report = pd.concat(parts, ignore_index=True)
         _log(delivery, areas, counts, repeated, feedback)
+        feedback.pushInfo(internal_counts_note())
         feedback.pushInfo(
             tr("Sums: {checked} figures checked, {wrong} do not add up, {unchecked} not checked (hidden parts)").format(
                 checked=sums.checked, wrong=len(sums.differences), unchecked=sums.unchecked

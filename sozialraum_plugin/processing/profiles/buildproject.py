@@ -135,5 +135,12 @@ def _log(report: ProjectReport, feedback: QgsProcessingFeedback) -> None:
     balance.add(tr("absent, left out: {layers}").format(layers=", ".join(report.absent)), len(report.absent))
     balance.add(tr("not a layer of the chain: {layers}").format(layers=", ".join(report.foreign)), len(report.foreign))
     log_balance(feedback, balance)
+    if report.internal:
+        feedback.pushWarning(
+            tr(
+                "These layers are for internal use, and their titles and that of the project say so: {layers}. Do not "
+                "pass on the project with its data."
+            ).format(layers=", ".join(report.internal))
+        )
     if not report.has_layout:
         feedback.pushInfo(tr("There is no layer “profile” with areas, so the project has no profile layout."))
