@@ -14,6 +14,8 @@ from ..core.errors import InputError
 from ..core.fields import Field, Kind
 from ..core.indicators.grid import Grid
 from ..core.messages import tr
+from ..core.publication import require_publishable
+from .office_files import read_office_sheets
 
 SUFFIXES = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS", ".xls": "XLS"}
 
@@ -35,15 +37,26 @@ def read_spreadsheet(path: Path, sheet: str = "") -> tuple[Grid, str]:
         except RuntimeError:
             source = None
         if source is None:
-            raise InputError(
-                tr("{file} cannot be read as a spreadsheet. Save it anew, or as CSV.").format(file=path.name)
-            )
+            return _read_by_ourselves(path, sheet)
         layer = _sheet(source, sheet, path)
         rows = {feature.GetFID(): _cells(feature) for feature in layer}
         name = layer.GetName()
     last = max(rows, default=0)
     # GDAL leaves out empty rows at the end of some formats, never the number of a row
     return Grid([rows.get(number, []) for number in range(1, last + 1)], list(range(1, last + 1))), name
+
+
+def _read_by_ourselves(path: Path, sheet: str) -> tuple[Grid, str]:
+    """Return what `read_spreadsheet` does of a workbook that GDAL cannot open."""
+    sheets = read_office_sheets(path).sheets
+    found = [one for one in sheets if one.name == sheet] if sheet else sheets
+    if not found:
+        raise InputError(
+            tr("SHEET: “{sheet}” is missing in {file}. It has: {names}.").format(
+                sheet=sheet, file=path.name, names=", ".join(one.name for one in sheets)
+            )
+        )
+    return found[0].grid, found[0].name
 
 
 @contextmanager
@@ -85,8 +98,9 @@ _OGR_TYPES = {Kind.INTEGER: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
 def write_spreadsheet(table: pd.DataFrame, columns: Sequence[Field], path: Path, sheet: str) -> None:
     """Write columns of a table as XLSX with one sheet; codes stay text, no cell can run as a formula.
 
-    Raises InputError if the file cannot be written.
+    Raises InputError if the file cannot be written, or if the table must not leave the office.
     """
+    require_publishable(table[[field.name for field in columns]], path.name)
     try:
         path.unlink(missing_ok=True)
         target = ogr.GetDriverByName("XLSX").CreateDataSource(str(path))

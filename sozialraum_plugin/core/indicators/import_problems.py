@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from ..fields import IMPORT_REPORT
@@ -20,7 +22,12 @@ class Problems:
     def add(self, position: int, column: int, finding: str) -> None:
         """List the cell of a row of the grid."""
         cell = self._grid.rows[position][column]
-        self._found.append((self._grid.numbers[position], self._layout.names[column], cell, finding))
+        self._found.append((int(self._grid.numbers[position]), self._layout.names[column], str(cell), finding))
+
+    def add_all(self, positions: Iterable[int], column: int, finding: str) -> None:
+        """List the cell of one column in some rows of the grid."""
+        for position in positions:
+            self.add(int(position), column, finding)
 
     def table(self) -> pd.DataFrame:
         """Return the list in the order of the file."""

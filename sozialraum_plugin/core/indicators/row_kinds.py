@@ -10,7 +10,10 @@ from ..messages import tr
 from .area_keys import looks_like_area_key
 from .grid import filled
 
-_TOTAL = re.compile(r"(insgesamt|gesamt|gesamtsumme|summe|total|zusammen)\b.*", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(insgesamt|gesamt|gesamtsumme|gesamtergebnis|gesamtstadt|summe|total|zusammen|stadt gesamt|kreis gesamt)\b.*",
+    re.IGNORECASE,
+)
 _UNPLACED = re.compile(
     r"(keine angabe|keine angaben|ohne angabe|k\. ?a\.|nicht zuzuordnen|nicht zuordenbar|unbekannt)\b.*", re.IGNORECASE
 )
@@ -28,6 +31,18 @@ class RowKind(Enum):
     UNPLACED = "unplaced"
     WITHOUT_KEY = "without_key"
     WITHOUT_DATE = "without_date"
+    WRONG_WIDTH = "wrong_width"
+    SHIFTED = "shifted"
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a text names a sum."""
+    return bool(_TOTAL.fullmatch(text))
+
+
+def is_unplaced(text: str) -> bool:
+    """Tell whether a text names cases without an area."""
+    return bool(_UNPLACED.fullmatch(text))
 
 
 def outcome(kind: RowKind) -> str:
@@ -42,6 +57,8 @@ def outcome(kind: RowKind) -> str:
         RowKind.UNPLACED: tr("rows of cases without an area (“keine Angabe”), left out"),
         RowKind.WITHOUT_KEY: tr("rows without a key, left out (see the list)"),
         RowKind.WITHOUT_DATE: tr("rows without a valid Stichtag, left out (see the list)"),
+        RowKind.WRONG_WIDTH: tr("rows with more or fewer cells than the others, left out (see the list)"),
+        RowKind.SHIFTED: tr("rows whose cells seem to be shifted, left out (see the list)"),
     }[kind]
 
 

@@ -10,13 +10,31 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from ..errors import InputError
 from ..fields import Flag
+from ..messages import tr
 from ..paths import resource
 from .number_cells import parse_number, strip_marks
 
 PROFILES = ("destatis", "ba", "zensus2011", "zensus2022", "none")
-_ANY_SYMBOL = {"-", "–", "—", ".", "·", "•", "x", "X", "/", "...", "…", "*"}
+_ANY_SYMBOL = {"-", "–", "—", ".", "·", "•", "x", "X", "/", "...", "…", "*", "**"}
+_NOTHING_SAID = {
+    "na",
+    "n/a",
+    "nan",
+    "null",
+    "none",
+    "#nv",
+    "#n/a",
+    "k.a.",
+    "k. a.",
+    "keine angabe",
+    "n.a.",
+    "n. a.",
+    "<na>",
+}
 _PARENTHESES = re.compile(r"\(\s*(.+?)\s*\)")
 _SUFFIX = re.compile(r"(.*\d)\s*([a-z])")
 
@@ -47,6 +65,8 @@ class SymbolProfile:
         symbol = self.symbols.get(strip_marks(text)) or self.symbols.get(text.lower())
         if symbol is not None:
             return symbol
+        if text.lower() in _NOTHING_SAID:
+            return Cell(None, Flag.MISSING)
         inner, flag = self._unwrap(text)
         value = parse_number(inner, decimal)
         if value is None:
@@ -69,16 +89,25 @@ class SymbolProfile:
 @cache
 def symbol_profile(name: str) -> SymbolProfile:
     """Return a profile of resources/indicators/symbols.json by its name."""
-    entry = json.loads(resource("indicators", "symbols.json").read_text(encoding="utf-8"))[name]
+    entries = json.loads(resource("indicators", "symbols.json").read_text(encoding="utf-8"))
+    if name not in entries:
+        raise InputError(
+            tr("SYMBOLS: there is no profile “{name}”. There are: {names}.").format(name=name, names=", ".join(entries))
+        )
+    return profile_of(name, entries[name])
+
+
+def profile_of(name: str, entry: dict[str, Any]) -> SymbolProfile:
+    """Return the profile that an entry of symbols.json describes."""
     return SymbolProfile(
         name,
         {sign: Cell(meaning["value"], meaning["flag"]) for sign, meaning in entry["symbols"].items()},
-        {float(number): flag for number, flag in entry["sentinels"].items()},
-        entry["parentheses"],
+        {float(number): flag for number, flag in entry.get("sentinels", {}).items()},
+        entry.get("parentheses", ""),
         entry.get("suffixes", {}),
     )
 
 
 def looks_like_symbol(cell: str) -> bool:
     """Tell whether a cell is a symbol of any sender."""
-    return cell in _ANY_SYMBOL
+    return cell in _ANY_SYMBOL or cell.lower() in _NOTHING_SAID

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,15 +11,16 @@ from ..errors import InputError
 from ..messages import tr
 from .area_keys import looks_like_area_key
 from .grid import Grid, filled
-from .number_cells import looks_numeric
+from .number_cells import looks_numeric, strip_footnote
 from .reference_dates import year_in
 from .symbol_profiles import looks_like_symbol
+from .table_footer import footer_start
 
 HEAD_JOINT = " | "
-_FOOTER_LINE = re.compile(r"_{3,}")
 _UNIT_WORDS = {
     "anzahl", "prozent", "%", "qkm", "km²", "km2", "ha", "eur", "euro", "tsd. eur", "1000 eur", "personen", "insg.",
-    "jahre", "m²", "promille", "einheit",
+    "jahre", "m²", "promille", "einheit", "je 1000", "je 1.000", "je 1.000 einwohner", "mio. eur", "tsd.", "1000",
+    "tsd. euro", "euro je einwohner", "in %", "in prozent", "fälle", "haushalte", "number", "percent",
 }  # fmt: skip
 _SEARCHED_ROWS = 300
 
@@ -40,26 +40,19 @@ class Layout:
     labelled: list[bool]
 
 
-def find_layout(grid: Grid, header_rows: int = 0, first_row: int = 0) -> Layout:
+def find_layout(grid: Grid, header_rows: int = 0, first_row: int = 0, last_row: int = 0) -> Layout:
     """Return the layout of a grid.
 
-    `header_rows` is the number of rows of the head, `first_row` the number in the file of its first row; 0 finds out.
-    Raises InputError if there is no head or no row of numbers.
+    `header_rows` is the number of rows of the head, `first_row` the number in the file of its first row, `last_row`
+    that of the last row of the table; 0 finds out. Raises InputError if there is no head or no row of numbers.
     """
-    end = _footer_start(grid)
+    end = footer_start(grid, last_row)
     first_body = _first_body_row(grid, end, header_rows, first_row)
     head = _head_rows(grid, first_body, header_rows, first_row)
+    head = _without_damaged_rows(grid, head)
     start = head[0]
     names, labelled = _column_names(grid, head)
-    return Layout(range(start), head, range(first_body, end), range(end, len(grid.rows)), names, labelled)
-
-
-def _footer_start(grid: Grid) -> int:
-    for position, row in enumerate(grid.rows):
-        cells = filled(row)
-        if cells and _FOOTER_LINE.fullmatch(row[cells[0]]):
-            return position
-    return len(grid.rows)
+    return Layout(range(start), head, range(head[-1] + 1, end), range(end, len(grid.rows)), names, labelled)
 
 
 def _number_columns(row: Sequence[str]) -> set[int]:
@@ -118,7 +111,9 @@ def _is_head_of_numbers(row: Sequence[str], columns: set[int], following: Sequen
         first = int(cells[0])
         if cells == [str(number) for number in range(first, first + len(cells))]:
             return True
-    if len(set(cells)) < len(cells) or not all(map(_is_year, cells)) or not following:
+    if not all(map(_is_year, cells)) or not following:
+        return False
+    if len(cells) == 1 and any(row[column] for column in range(max(columns) + 1, len(row))):
         return False
     return not any(all(_is_year(later[column]) for column in columns) for later in following)
 
@@ -150,6 +145,15 @@ def _head_rows(grid: Grid, first_body: int, header_rows: int, first_row: int) ->
     return sorted(head)
 
 
+def _without_damaged_rows(grid: Grid, head: list[int]) -> list[int]:
+    """Return the head without rows at its end that were cut into one cell only: they are rows of the body."""
+    if grid.widths is None:
+        return head
+    while len(head) > 1 and grid.widths[head[-1]] == 1 and grid.widths[head[-2]] > 1:
+        head = head[:-1]
+    return head
+
+
 def _value_columns(grid: Grid, first_body: int) -> set[int]:
     """Return the columns that hold numbers in most of the first rows of the body."""
     rows = grid.rows[first_body : first_body + 20]
@@ -163,7 +167,7 @@ def _column_names(grid: Grid, head: Sequence[int]) -> tuple[list[str], list[bool
     while len(rows) > 1 and _is_unit_row(rows[-1]):
         rows.pop()
     _fill_right(rows)
-    joined = [HEAD_JOINT.join(part for part in parts if part) for parts in zip(*rows)]
+    joined = [HEAD_JOINT.join(strip_footnote(part) for part in parts if part) for parts in zip(*rows)]
     labelled = [bool(name) for name in joined]
     names = [name or tr("column {number}").format(number=column + 1) for column, name in enumerate(joined)]
     seen: Counter[str] = Counter()

@@ -10,8 +10,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...core.indicators.import_sheets import MEANINGS
 from ...core.indicators.number_cells import AUTO, COMMA, POINT
 from ...core.indicators.symbol_profiles import PROFILES
+from ...core.indicators.table_body import NO, YES
 from ...core.messages import tr
 
 
@@ -33,15 +35,30 @@ class ImportParameters:
     DECIMAL = "DECIMAL"
     HEADER_ROWS = "HEADER_ROWS"
     FIRST_ROW = "FIRST_ROW"
+    LAST_ROW = "LAST_ROW"
+    SHEET_MEANING = "SHEET_MEANING"
+    VARIABLE_FIELD = "VARIABLE_FIELD"
+    PROFILE_FILE = "PROFILE_FILE"
+    FILL_DOWN = "FILL_DOWN"
+    PAD_ROWS = "PAD_ROWS"
 
     def add_content_parameters(self) -> None:
         """Declare what to read and what it means."""
         self.add(
             QgsProcessingParameterFile(self.INPUT, tr("File")),
-            tr("The office's file: CSV, TXT, XLSX, ODS or XLS. It is read as it is; do not clean it by hand."),
+            tr(
+                "The office's file: CSV, TXT, XLSX, ODS, XLS, DBF, JSON, SQL dump, GeoPackage or another table that "
+                "OGR knows. It is read as it is; do not clean it by hand."
+            ),
         )
         self._add_text(
-            self.SHEET, tr("Sheet"), tr("Name of the sheet of a spreadsheet. Empty: the first sheet with cells.")
+            self.SHEET,
+            tr("Sheet"),
+            tr(
+                "Name of the sheet (layer, table) to read, several names apart by ;, or * for all. Empty: the first "
+                "sheet with a table and all sheets with the same head. A sheet called by a year or date gives the "
+                "Stichtag."
+            ),
         )
         self._add_text(
             self.KEY_FIELD,
@@ -58,6 +75,15 @@ class ImportParameters:
                 "Which columns to read under which variable: Spaltenname=MERKMAL; Spaltenname=MERKMAL. A name after "
                 "the last “ | ” of a head of several rows applies to every group (each school year). Empty: every "
                 "column of numbers under its own head."
+            ),
+        )
+        self._add_text(
+            self.VARIABLE_FIELD,
+            tr("Columns that name the variable"),
+            tr(
+                "For long tables: the column that says what each row counts, several apart by ; (age group; sex). "
+                "Their texts become the variable, and VALUE_FIELDS may rename them (weiblich=E_W). Empty: found where "
+                "an area has several rows at one Stichtag."
             ),
         )
         self._add_meaning()
@@ -85,12 +111,21 @@ class ImportParameters:
         )
         self.add(
             QgsProcessingParameterEnum(
-                self.SYMBOLS, tr("Symbol profile"), list(PROFILES), defaultValue="none", usesStaticStrings=True
+                self.SYMBOLS, tr("Symbol profile"), [AUTO, *PROFILES], defaultValue=AUTO, usesStaticStrings=True
             ),
             tr(
-                "What -, ., *, /, x and sentinels such as -9 mean depends on the sender: destatis (0 is less than "
-                "half a unit), ba (labour agency: * is below 10), zensus2011, zensus2022, or none."
+                "What -, ., *, /, x and sentinels such as -9 mean depends on the sender: destatis (- is exactly zero, "
+                "0 is less than half a unit), ba (labour agency: * is below 10), zensus2011 (-9 is secret), zensus2022 "
+                "(– is no value), or none. auto takes the sender that the table names, else none."
             ),
+        )
+        self.add(
+            QgsProcessingParameterFile(self.PROFILE_FILE, tr("Own symbol profile"), optional=True),
+            tr(
+                "File with the signs of another sender, instead of the symbol profile: CSV with the columns "
+                "zeichen;wert;kennzeichen (such as *;;geheim), or JSON as in resources/indicators/symbols.json."
+            ),
+            advanced=True,
         )
 
     def add_layout_parameters(self) -> None:
@@ -100,6 +135,16 @@ class ImportParameters:
             tr(
                 "Rows called Insgesamt, Summe or Gesamt without an area code are counted and left out. "
                 "Sums with a code stay."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                self.SHEET_MEANING, tr("Meaning of sheets"), list(MEANINGS), defaultValue=AUTO, usesStaticStrings=True
+            ),
+            tr(
+                "merkmal: the sheet's name stands before each variable; nothing: it does not. auto puts it there only "
+                "where the same areas come in several sheets at the same Stichtag."
             ),
             advanced=True,
         )
@@ -148,6 +193,37 @@ class ImportParameters:
             self.FIRST_ROW,
             tr("First row of the head"),
             tr("Number of the row in the file where the head begins; 0 finds out."),
+        )
+        self._add_number(
+            self.LAST_ROW,
+            tr("Last row of the table"),
+            tr("Number of the last row in the file that belongs to the table; 0 finds the notes below it."),
+        )
+        self._add_damage()
+
+    def _add_damage(self) -> None:
+        """Declare what to do about rows that are not whole."""
+        self.add(
+            QgsProcessingParameterEnum(
+                self.FILL_DOWN,
+                tr("Fill empty codes from above"),
+                [AUTO, YES, NO],
+                defaultValue=AUTO,
+                usesStaticStrings=True,
+            ),
+            tr(
+                "Merged cells leave the code of the area only in the first of several rows. yes repeats it downwards; "
+                "auto does so only where all groups have the same number of rows."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterBoolean(self.PAD_ROWS, tr("Accept short rows"), defaultValue=False),
+            tr(
+                "Rows with fewer cells than the others are left out and listed, since a lost cell shifts all others. "
+                "Tick this if the program that wrote the file leaves out empty cells at the end of a row."
+            ),
+            advanced=True,
         )
 
     def _add_text(self, name: str, title: str, help_text: str, advanced: bool = False, default: str = "") -> None:

@@ -81,7 +81,7 @@ def test_merged_head_and_dates_from_the_group():
     assert value(result, "05999001001", "UE_4", "2017-10-15") == 28
     assert len(result.counts) == 8
     assert result.rows.outcomes["totals without a key, left out"] == 1
-    assert result.rows.outcomes["headings and footnotes between the rows"] == 1
+    assert result.rows.outcomes["rows of the footer"] == 1
 
 
 def test_a_bad_cell_is_missing_and_listed_with_row_and_column():

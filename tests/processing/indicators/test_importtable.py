@@ -139,3 +139,63 @@ def test_what_cannot_be_imported_ends_in_a_sentence(tmp_path, name, content, sen
 def test_a_missing_file_is_named(tmp_path):
     _, log, good = attempt("importtable", {"INPUT": str(tmp_path / "fehlt.csv"), "OUTPUT": "memory:"})
     assert not good and "fehlt.csv" in log
+
+
+def test_a_workbook_with_a_sheet_a_year(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Deckblatt"
+    book.active["A1"] = "Einwohner"
+    for year, count in ((2022, 10), (2023, 11)):
+        page = book.create_sheet(str(year))
+        for row in (["Gebiet", "Name", "E"], ["0599900101", "Süd", count], ["0599900102", "Nord", count * 2]):
+            page.append(row)
+    book.save(tmp_path / "einwohner.xlsx")
+    results, log = run("importtable", {"INPUT": str(tmp_path / "einwohner.xlsx"), "OUTPUT": "memory:"})
+    counts = counts_of(results)
+    assert counts.loc[("0599900102", "E", "2023-12-31"), "wert"] == 22 and len(counts) == 4
+    assert "Sheets read: 2022, 2023" in log and "Deckblatt" in log
+    results, _ = run("importtable", {"INPUT": str(tmp_path / "einwohner.xlsx"), "SHEET": "2022", "OUTPUT": "memory:"})
+    assert results["ROWS"] == 2
+
+
+def test_conclusions_and_areas_are_outputs(tmp_path):
+    path = tmp_path / "e.csv"
+    path.write_text("Titel 2023\n;Gebiet;E\n05;Stadt;900\n0501;  Süd;400\n0502;  Nord;500\n", encoding="utf-8")
+    parameters = {"INPUT": str(path), "OUTPUT": "memory:", "LAYOUT": "memory:", "AREAS": "memory:"}
+    results, _ = run("importtable", parameters)
+    layout = table_of(results["LAYOUT"]).set_index("parameter")["schluss"]
+    assert layout["REFERENCE_DATE"] == "2023-12-31" and layout["HEADER_ROWS"] == "1"
+    areas = table_of(results["AREAS"]).set_index("gebiet")
+    assert areas.loc["0502", "uebergeordnet"] == "05" and areas.loc["0502", "stufe"] == 1
+
+
+def test_tables_that_ogr_knows(tmp_path):
+    for driver, name in (("ESRI Shapefile", "e.dbf"), ("GPKG", "e.gpkg"), ("GeoJSON", "e.geojson")):
+        source = ogr.GetDriverByName(driver).CreateDataSource(str(tmp_path / name))
+        layer = source.CreateLayer("e", geom_type=ogr.wkbNone)
+        for head, kind in (("gebiet", ogr.OFTString), ("wert1", ogr.OFTReal), ("zahl", ogr.OFTInteger)):
+            layer.CreateField(ogr.FieldDefn(head, kind))
+        for code, value in (("0501", 1.234), ("0502", 2.5)):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            feature["gebiet"], feature["wert1"], feature["zahl"] = code, value, 7
+            layer.CreateFeature(feature)
+        del layer, source
+        results, _ = run(
+            "importtable", {"INPUT": str(tmp_path / name), "REFERENCE_DATE": "31.12.2024", "OUTPUT": "memory:"}
+        )
+        assert counts_of(results).loc[("0501", "wert1", "2024-12-31"), "wert"] == 1.234, name
+
+
+def test_signs_of_the_users_own(tmp_path):
+    (tmp_path / "zeichen.csv").write_text("zeichen;wert;kennzeichen\n<5;;geheim\n", encoding="utf-8")
+    (tmp_path / "e_202412.csv").write_text("Gebiet;E\n0501;<5\n0502;7\n", encoding="utf-8")
+    parameters = {"INPUT": str(tmp_path / "e_202412.csv"), "PROFILE_FILE": str(tmp_path / "zeichen.csv")}
+    results, log = run("importtable", {**parameters, "OUTPUT": "memory:"})
+    assert counts_of(results).loc[("0501", "E", "2024-12-31"), "kennzeichen"] == "geheim"
+    assert "the name of the file" in log
+
+
+def test_a_genuine_old_workbook(real_data):
+    path = real_data / "gisd" / "INKAR_1998_2015" / "A_Bruttoverdienst.xls"
+    results, _ = run("importtable", {"INPUT": str(path), "OUTPUT": "memory:"})
+    assert counts_of(results).loc[("01001", "Bruttoverdienst", "2000-12-31"), "wert"] == 1971
