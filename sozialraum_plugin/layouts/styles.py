@@ -65,6 +65,21 @@ class Styles:
         return TextStyle(7, self.theme.muted, bold=True)
 
     @property
+    def theme_head(self) -> TextStyle:
+        """The name of a theme or section between the rows of a long table."""
+        return TextStyle(8.5, self.theme.accent, bold=True)
+
+    @property
+    def less_head(self) -> TextStyle:
+        """The direction “lower” in the head of a table."""
+        return TextStyle(7, self.theme.less, bold=True)
+
+    @property
+    def more_head(self) -> TextStyle:
+        """The direction “higher” in the head of a table."""
+        return TextStyle(7, self.theme.more, bold=True)
+
+    @property
     def small(self) -> TextStyle:
         """Captions and remarks."""
         return TextStyle(7, self.theme.muted)
@@ -83,6 +98,16 @@ class Styles:
     def head_note(self) -> TextStyle:
         """The Kreis in the head of each page."""
         return TextStyle(8, self.theme.muted)
+
+    @property
+    def mark(self) -> TextStyle:
+        """That a page must not leave the office."""
+        return TextStyle(11, self.theme.ink, bold=True)
+
+    @property
+    def page_number(self) -> TextStyle:
+        """The number of the page."""
+        return TextStyle(7, self.theme.ink, bold=True)
 
     @property
     def footer(self) -> TextStyle:

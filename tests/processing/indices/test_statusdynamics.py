@@ -107,3 +107,123 @@ def test_an_empty_layer_is_refused():
     _, log, good = attempt("statusdynamics", compute(memory_layer("Polygon", [], KINDS)))
     assert not good
     assert "no rows" in log
+
+
+# -- changes that are computed --------------------------------------------------------------------------------------
+LONG_KINDS = {"gebiet": Kind.TEXT, "jahr": Kind.INTEGER, "s": Kind.REAL, "einwohner": Kind.INTEGER}
+
+
+def long_table(geometry_type="Polygon"):
+    """Four areas in 2015, 2019 and 2021; one is new in 2021, one is gone."""
+    rows = [
+        {"gebiet": code, "jahr": year, "s": value + year - 2015, "einwohner": 1000}
+        for year, codes in ((2021, "ABCE"), (2015, "ABCD"), (2019, "ABCD"))
+        for code, value in zip(codes, (1.0, 2.0, 9.0, 4.0))
+    ]
+    rows[2]["s"] = 20.0  # C in 2021
+    squares = [SQUARES[number % 4] for number in range(len(rows))]
+    return memory_layer(geometry_type, rows, LONG_KINDS, squares if geometry_type == "Polygon" else None)
+
+
+def long_run(**parameters):
+    given = {"INPUT": long_table(), "STATUS_FIELDS": ["s"], "YEAR_FIELD": "jahr", "OUTPUT": "TEMPORARY_OUTPUT"}
+    return attempt("statusdynamics", {**given, **parameters})
+
+
+def test_two_years_of_a_long_table():
+    results, log, good = long_run(YEAR="2021", YEAR_BEFORE="2015")
+    assert good, log
+    table = table_of(results["OUTPUT"])
+    assert table["gebiet"].tolist() == ["A", "B", "C", "E"]
+    assert table["aenderung_s"].tolist() == [6, 6, 11, None]
+    assert table["ausgeschlossen"].tolist() == [None, None, None, "not in the earlier edition (2015)"]
+    assert [feature.geometry().asWkt() for feature in results["OUTPUT"].getFeatures()] == [
+        feature.geometry().asWkt() for feature in long_table().getFeatures()
+    ][:4]
+    assert (results["INCLUDED"], results["EXCLUDED"]) == (3, 1)
+    assert "Dynamics from 2015 to 2021: 6 years." in log
+    assert "Only in 2015, not among the areas of now (1): D" in log
+    assert "4  of other years (2019), not used" in log
+
+
+def test_the_edition_before_is_the_default_and_a_base_year_is_frozen():
+    results, log, good = long_run()
+    assert good, log
+    assert "Dynamics from 2019 to 2021: 2 years." in log
+    results, log, good = long_run(BASE_YEAR="2015", DYNAMICS_LIMITS="-0,1; 0,1")
+    assert good, log
+    assert "base year (2015)" in log
+    table = table_of(results["OUTPUT"])
+    sd = (38 / 4) ** 0.5  # of 1, 2, 9, 4 in 2015, mean 4
+    assert table["status_index"].tolist()[:3] == pytest.approx([3 / sd, 4 / sd, 16 / sd])
+    assert table["dynamik_index"].tolist()[:3] == pytest.approx([2 / sd, 2 / sd, 7 / sd])
+    assert table["gesamt"].tolist()[:3] == ["2-", "3-", "4-"]
+
+
+def test_an_earlier_layer():
+    now = memory_layer("NoGeometry", ROWS, KINDS)
+    kinds = {"id": Kind.TEXT, "quote": Kind.TEXT}
+    then = memory_layer(
+        "NoGeometry",
+        [{"id": row["gebiet"], "quote": text} for row, text in zip(ROWS[:3], ("1,0", "1,5", "2,0"))],
+        kinds,
+        name="mss_2015",
+    )
+    given = {"INPUT_BEFORE": then, "AREA_FIELD_BEFORE": "id", "FIELDS_BEFORE": ["quote"], "DYNAMICS_FIELDS": []}
+    results, log = run("statusdynamics", compute(now, EXCLUDE_FIELD="weg", **given))
+    table = table_of(results["OUTPUT"])
+    assert table["aenderung_s"].tolist()[:3] == [0, 0.5, 7]
+    assert table["ausgeschlossen"].tolist() == [None, None, None, "flagged by the user"]
+    assert "s − quote (mss_2015)" in log
+    assert "The earlier table has no field “weg”" in log
+    assert "Balance of areas in mss_2015: 3 read" in log
+
+
+def test_swapped_tables_are_suspected():
+    layers = [memory_layer("NoGeometry", ROWS, KINDS, name=f"mss_{year}") for year in (2015, 2021)]
+    given = {"DYNAMICS_FIELDS": [], "CHANGE": "points"}
+    _, log = run("statusdynamics", compute(layers[0], INPUT_BEFORE=layers[1], **given))
+    assert "the earlier table (“mss_2021”) is not earlier than “mss_2015”" in log
+    _, log = run("statusdynamics", compute(layers[1], INPUT_BEFORE=layers[0], **given))
+    assert "swapped" not in log
+
+
+def test_start_fields_beside():
+    layer = memory_layer("NoGeometry", ROWS, KINDS)
+    results, log = run("statusdynamics", compute(layer, START_FIELDS=["d"], DYNAMICS_FIELDS=[], EXCLUDE_FIELD="weg"))
+    assert table_of(results["OUTPUT"])["aenderung_s"].tolist() == [1, 1, 13, 71][:3] + [None]
+    assert "  s − d" in log
+
+
+def test_the_mark_of_an_internal_earlier_table_is_kept():
+    now = memory_layer("NoGeometry", ROWS[:3], KINDS)
+    kinds = {"gebiet": Kind.TEXT, "s": Kind.REAL, "vermerk": Kind.TEXT}
+    rows = [{"gebiet": row["gebiet"], "s": 1.0 + number, "vermerk": "intern"} for number, row in enumerate(ROWS[:3])]
+    then = memory_layer("NoGeometry", rows, kinds)
+    results, _ = run("statusdynamics", compute(now, INPUT_BEFORE=then, DYNAMICS_FIELDS=[]))
+    assert set(table_of(results["OUTPUT"])["vermerk"]) == {"intern – nicht weitergeben"}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"YEAR": "1066"}, "YEAR: 1066 is not in field “jahr”. It has: 2015, 2019, 2021"),
+        ({"YEAR": "2015", "YEAR_BEFORE": "2021"}, "swap them"),
+        ({"YEAR_FIELD": None, "YEAR": "2021"}, "YEAR needs YEAR_FIELD"),
+        ({"YEAR_FIELD": None, "BASE_YEAR": "2015"}, "BASE_YEAR needs YEAR_FIELD"),
+        ({"START_FIELDS": ["einwohner"], "YEAR_BEFORE": "2015"}, "given more than once"),
+        ({"INPUT_BEFORE": 1, "YEAR_BEFORE": "2015"}, "give only one"),
+        ({"INPUT_BEFORE": 1, "FIELDS_BEFORE": ["s", "einwohner"]}, "2 fields for 1"),
+        ({"INPUT_BEFORE": 1, "AREA_FIELD_BEFORE": "kennung"}, "“kennung” is missing"),
+        ({"STATUS_LIMITS": "1; 2"}, "STATUS_LIMITS: “1; 2” is not what is needed: 3 numbers"),
+        ({"DYNAMICS_LIMITS": "1; 0"}, "must rise"),
+        ({"STATUS_WEIGHTS": "1; 2"}, "STATUS_WEIGHTS"),
+        ({"YEAR_FIELD": None}, "several years, give YEAR_FIELD"),
+    ],
+)
+def test_wrong_choices_are_named(parameters, message):
+    if "INPUT_BEFORE" in parameters:
+        parameters = {**parameters, "INPUT_BEFORE": long_table("NoGeometry")}
+    _, log, good = long_run(**parameters)
+    assert not good
+    assert message in log
