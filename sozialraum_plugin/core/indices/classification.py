@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from ..errors import InputError
 from ..messages import tr
@@ -96,8 +95,19 @@ def classify(index: np.ndarray, rule: Rule) -> Classes:
 
 
 def burden_ranks(index: np.ndarray) -> np.ndarray:
-    """Return ranks (n,), 1 = most burdened, equal values sharing the best; 0 where there is no value."""
-    return pd.Series(index).rank(method="min", ascending=False).fillna(0).to_numpy(dtype=int)
+    """Return ranks (n,), 1 = most burdened, equal values sharing the best; 0 where there is no value.
+
+    Values that differ by rounding only are equal.
+    """
+    ranks = np.zeros(len(index), dtype=int)
+    rows = np.flatnonzero(~np.isnan(index))
+    rows = rows[np.argsort(-index[rows], kind="stable")]
+    values = index[rows]
+    steps = values[:-1] - values[1:] > TIE * np.maximum(1.0, np.abs(values[1:]))
+    first = np.concatenate([[True], steps]) if len(rows) else np.zeros(0, dtype=bool)
+    place = np.arange(1, len(rows) + 1)
+    ranks[rows] = np.maximum.accumulate(np.where(first, place, 0))
+    return ranks
 
 
 def _limits(values: np.ndarray, rule: Rule) -> list[float]:

@@ -326,6 +326,11 @@ class CompositeParameters(SozialraumAlgorithm):
         return parameters.get(name) not in (None, "")
 
 
+def codes(text: str) -> list[str]:
+    """Return the area codes of a text such as ``0101; 0102``."""
+    return list(dict.fromkeys(part.strip() for part in re.split(r"[;,\n]+", text) if part.strip()))
+
+
 def signs(text: str) -> list[str]:
     """Return the polarities of a text such as ``+;+;-``, ``+, -`` or ``++-``."""
     parts = [part for part in re.split(r"[;,\s]+", text) if part]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
@@ -12,19 +14,25 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
 )
 
 from ...core.errors import InputError
 from ...core.fields import CONFIDENTIALITY
 from ...core.indices.composite_recipe import CompositeRecipe
 from ...core.indices.composite_table import CompositeTable, composite_table, frozen
+from ...core.indices.explain_table import all_alike_warnings, explain_table
+from ...core.indices.method_sheet import landscape, method_sheet, sheet_title
+from ...core.indices.method_sheet_sources import origin_columns
 from ...core.indices.recipe_file import write_recipe
 from ...core.indices.taking_part import Columns
 from ...core.messages import tr
 from ...core.publication import mark_internal
 from ..algorithm import check_cancelled, log_balance
 from ..tables import read_rows, required_source, write_rows
-from ._composite_parameters import CompositeParameters
+from ._composite_parameters import CompositeParameters, codes
+from ._pages import write_page, write_pdf
+from ._styles import style_classes
 
 
 class CompositeIndex(CompositeParameters):
@@ -36,6 +44,10 @@ class CompositeIndex(CompositeParameters):
     OUTPUT = "OUTPUT"
     LARGER = "LARGER"
     RECIPE = "RECIPE"
+    EXPLAIN = "EXPLAIN"
+    EXPLAIN_AREAS = "EXPLAIN_AREAS"
+    METHOD_HTML = "METHOD_HTML"
+    METHOD_PDF = "METHOD_PDF"
     INCLUDED = "INCLUDED"
     EXCLUDED = "EXCLUDED"
 
@@ -90,8 +102,48 @@ class CompositeIndex(CompositeParameters):
                 "be measured by this year's."
             ),
         )
+        self._add_explanation()
         self.addOutput(QgsProcessingOutputNumber(self.INCLUDED, tr("Number of areas with an index")))
         self.addOutput(QgsProcessingOutputNumber(self.EXCLUDED, tr("Number of areas left out")))
+
+    def _add_explanation(self) -> None:
+        vector = QgsProcessing.SourceType.TypeVector
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.EXPLAIN, tr("Explanations"), vector, optional=True, createByDefault=False
+            ),
+            tr(
+                "One row per area: a sentence (erklaerung), the points by which each indicator is above or below the "
+                "mean (abstand_...) and their share in per cent (anteil_...), the value that it alone would need for "
+                "the next class with less burden (guenstiger_...) or more (unguenstiger_...), the per cent by which "
+                "all values together would have to change (guenstiger_alle), and the three areas most alike."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(self.EXPLAIN_AREAS, tr("Areas to explain"), optional=True),
+            tr("Codes of the areas that EXPLAIN is about, separated by ; or comma. Empty: all."),
+            advanced=True,
+        )
+        for name, title, file_filter, help_text in (
+            (
+                self.METHOD_HTML,
+                tr("Method sheet (HTML)"),
+                tr("HTML files (*.html)"),
+                tr(
+                    "Formulas, indicators with sources and Stichtage, means and deviations, class limits, areas left "
+                    "out with the reason, warnings, and all values: enough to compute the index anew. The columns "
+                    "stichtag and quelle of the table, or stichtag_... and quelle_... of an indicator, are quoted."
+                ),
+            ),
+            (
+                self.METHOD_PDF,
+                tr("Method sheet (PDF)"),
+                tr("PDF files (*.pdf)"),
+                tr("The same as a PDF with text that can be selected, for the annex of a report."),
+            ),
+        ):
+            file = QgsProcessingParameterFileDestination(name, title, file_filter, optional=True, createByDefault=False)
+            self.add(file, help_text)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -104,8 +156,10 @@ class CompositeIndex(CompositeParameters):
         if columns.larger is None and parameters.get(self.LARGER) not in (None, ""):
             raise InputError(tr("LARGER needs LARGER_FIELD: the field with the codes of the larger areas."))
         mark = [CONFIDENTIALITY.name] if CONFIDENTIALITY.name in available else []
+        mark += [name for name in origin_columns(available, recipe) if self._wants_sheet(parameters)]
         wanted = [name for name in _columns(recipe, columns) if name in available]
-        table, geometries = read_rows(source, feedback, [*wanted, *mark], with_geometry=True)
+        names = list(dict.fromkeys([*wanted, *mark]))
+        table, geometries = read_rows(source, feedback, names, with_geometry=True)
         feedback.setProgress(30)
         check_cancelled(feedback)
         computed = composite_table(table, recipe, columns)
@@ -116,6 +170,7 @@ class CompositeIndex(CompositeParameters):
             self, parameters, self.OUTPUT, context, feedback, marked, fields, geometries, source.wkbType(),
             source.sourceCrs(),
         )  # fmt: skip
+        style_classes(context, target, computed.recipe.rule)
         results = {
             self.OUTPUT: target,
             self.INCLUDED: len(computed.rows),
@@ -130,7 +185,53 @@ class CompositeIndex(CompositeParameters):
         if path:
             write_recipe(frozen(computed), Path(path))
             results[self.RECIPE] = path
-        return results
+        results |= self._explanation(parameters, context, feedback, table, columns, computed)
+        return {**results, **self._sheets(parameters, context, table, columns, computed)}
+
+    def _explanation(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        table: pd.DataFrame,
+        columns: Columns,
+        computed: CompositeTable,
+    ) -> dict[str, Any]:
+        """Write the explanations if they are asked for."""
+        if parameters.get(self.EXPLAIN) in (None, ""):
+            return {}
+        wanted = codes(self.parameterAsString(parameters, self.EXPLAIN_AREAS, context))
+        found = explain_table(table, columns, computed, wanted, lambda: check_cancelled(feedback))
+        log_balance(feedback, found.balance)
+        for warning in found.warnings:
+            feedback.pushWarning(warning)
+        rows, fields = mark_internal(found.table, found.fields, table)
+        target = write_rows(self, parameters, self.EXPLAIN, context, feedback, rows, fields)
+        return {self.EXPLAIN: target} if target else {}
+
+    def _wants_sheet(self, parameters: dict[str, Any]) -> bool:
+        return any(parameters.get(name) not in (None, "") for name in (self.METHOD_HTML, self.METHOD_PDF))
+
+    def _sheets(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        table: pd.DataFrame,
+        columns: Columns,
+        computed: CompositeTable,
+    ) -> dict[str, Any]:
+        """Write the method sheets that are asked for."""
+        today, written = date.today().isoformat(), {}
+        page = self.parameterAsFileOutput(parameters, self.METHOD_HTML, context)
+        if page:
+            written[self.METHOD_HTML] = write_page(page, method_sheet(table, columns, computed, today))
+        document = self.parameterAsFileOutput(parameters, self.METHOD_PDF, context)
+        if document:
+            text = method_sheet(table, columns, computed, today, printed=True)
+            written[self.METHOD_PDF] = write_pdf(
+                document, text, sheet_title(computed.recipe), landscape(computed.recipe)
+            )
+        return written
 
 
 def _columns(recipe: CompositeRecipe, columns: Columns) -> list[str]:
@@ -146,7 +247,7 @@ def _report(computed: CompositeTable, feedback: QgsProcessingFeedback) -> None:
     for line in computed.log:
         feedback.pushInfo(line)
     log_balance(feedback, computed.balance)
-    for warning in computed.warnings:
+    for warning in [*computed.warnings, *all_alike_warnings(computed)]:
         feedback.pushWarning(warning)
     if computed.larger is not None:
         for line in computed.larger.lines():

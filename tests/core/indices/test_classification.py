@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.classification import Rule, classify, natural_breaks, quantile, read_classes
+from sozialraum_plugin.core.indices.classification import (
+    Rule,
+    burden_ranks,
+    classify,
+    natural_breaks,
+    quantile,
+    read_classes,
+)
 
 NUMPY = {
     1: "inverted_cdf", 2: "averaged_inverted_cdf", 4: "interpolated_inverted_cdf", 5: "hazen", 6: "weibull",
@@ -68,6 +75,10 @@ def test_natural_breaks_are_the_best_of_all():
         limits = natural_breaks(values, 4)
         parts = np.split(values, np.searchsorted(values, limits, "right"))
         assert sum(((part - part.mean()) ** 2).sum() for part in parts if len(part)) == pytest.approx(least)
+
+
+def test_values_that_differ_by_rounding_share_a_rank():
+    assert burden_ranks(np.array([0.3, 0.1 + 0.2, 0.5, np.nan, 0.1])).tolist() == [2, 2, 1, 0, 4]
 
 
 def test_reading_classes():
