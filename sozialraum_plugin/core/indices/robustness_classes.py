@@ -20,11 +20,12 @@ class Places:
     ordered: np.ndarray
 
 
-def places_of(values: np.ndarray) -> Places:
-    """Return the places of each value (b, n) within its row."""
+def places_of(values: np.ndarray, tie: float = 0.0) -> Places:
+    """Return the places of each value (b, n) within its row; neighbours in order no more than `tie` apart are equal."""
     order = np.argsort(values, axis=1)
     ordered = np.take_along_axis(values, order, axis=1)
-    new = ordered[:, 1:] != ordered[:, :-1]
+    low, high = ordered[:, :-1], ordered[:, 1:]
+    new = ~(high - low <= tie * np.maximum(1.0, np.abs(low))) if tie else high != low
     shape = ordered.shape
     spot = np.broadcast_to(np.arange(shape[1], dtype=np.int32), shape)
     below, equal = np.empty(shape, dtype=np.int32), np.ones(shape, dtype=np.int32)

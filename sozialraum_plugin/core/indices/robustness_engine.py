@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import InputError
-from .classification import NATURAL, NONE, RANK
+from .classification import NATURAL, NONE, RANK, TIE
 from .combine import GEOMETRIC, MEAN, PCA
 from .composite import composite_index
 from .composite_recipe import PER_YEAR, POOLED, CompositeRecipe, Ingredient
@@ -221,7 +221,7 @@ def finished(areas: Areas, recipe: CompositeRecipe, raw: np.ndarray) -> Outcome:
 
 def _of_one_year(before: np.ndarray, recipe: CompositeRecipe) -> Outcome:
     index = _rounded(stacked_transform(before, recipe.level_restandardise, recipe.ddof), recipe.level_decimals)
-    found = places_of(index)
+    found = places_of(index, TIE)
     missing = np.isnan(index)
     count = (~missing).sum(axis=1, keepdims=True)
     rank = np.where(missing, 0, count - found.below - found.equal + 1).astype(np.int32)
@@ -238,7 +238,7 @@ def class_of_one(areas: Areas, recipe: CompositeRecipe, raw: np.ndarray, own: np
     index = _rounded(stacked_transform(index, recipe.level_restandardise, recipe.ddof), recipe.level_decimals)
     mine = index[variants, own][:, None]
     if rule.kind == RANK:
-        return np.ceil(rule.classes * ((index > mine).sum(axis=1) + 1) / index.shape[1]).astype(np.int16)
+        return np.ceil(rule.classes * ((index > mine + TIE * np.maximum(1.0, np.abs(mine))).sum(axis=1) + 1) / index.shape[1]).astype(np.int16)
     return between(mine, limits_of(index, rule, ordered_at_limits(index, rule)), rule)[:, 0]
 
 
