@@ -1904,9 +1904,56 @@
             <translation>Die Summenzeile sagt {said}, ihre Teile ergeben {found} (Unterschied {difference}).</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_breakdowns.py" />
+            <source>Two breakdowns would both give “{name}”. Rename one of the columns, or leave it out.</source>
+            <translation>Zwei Gliederungen ergäben beide „{name}“. Benennen Sie eine der Spalten um oder lassen Sie sie weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_breakdowns.py" />
+            <source>CROSSINGS: “{text}” is no crossing of two of these breakdowns: {known}. Write alter x geschlecht.</source>
+            <translation>CROSSINGS: „{text}“ ist keine Kreuzung von zweien dieser Gliederungen: {known}. Schreiben Sie alter x geschlecht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_columns.py" />
+            <source>INPUT has the columns {columns}, by which persons can be recognised. Delete them at the source, or name them in IGNORE_FIELDS: then they are dropped while the table is read. A birth date may be given as BIRTH_FIELD: it becomes an age at once.</source>
+            <translation>INPUT hat die Spalten {columns}, an denen Personen zu erkennen sind. Löschen Sie sie an der Quelle oder nennen Sie sie in IGNORE_FIELDS: dann werden sie beim Lesen weggelassen. Ein Geburtsdatum darf als BIRTH_FIELD angegeben werden: es wird sofort zu einem Alter.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_columns.py" />
+            <source>“{column}” has {count} different values. A breakdown is a category with few values, at most {most}: choose another column, or put its values together at the source.</source>
+            <translation>„{column}“ hat {count} verschiedene Werte. Eine Gliederung ist ein Merkmal mit wenigen Werten, höchstens {most}: Wählen Sie eine andere Spalte oder fassen Sie die Werte an der Quelle zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_groups.py" />
+            <source>AGE_GROUPS: “{group}” is no age group. Write 0-2, 3-5, 65-79, 80+, katalog or pyramide.</source>
+            <translation>AGE_GROUPS: „{group}“ ist keine Altersgruppe. Schreiben Sie 0-2, 3-5, 65-79, 80+, katalog oder pyramide.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_rates.py" />
+            <source>POPULATION has no inhabitants for these cases: “{base}” for “{name}” is missing. It holds: {known}.</source>
+            <translation>POPULATION hat keine Einwohner zu diesen Fällen: „{base}“ zu „{name}“ fehlt. Vorhanden sind: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_report.py" />
+            <source>other streets</source>
+            <translation>sonstige</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/case_report.py" />
+            <source>key {key}</source>
+            <translation>Schlüssel {key}</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
             <source>{file}, row {row}</source>
             <translation>{file}, Zeile {row}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{faults}
+and {count} more faults.</source>
+            <translation>{faults}
+und {count} weitere Fehler.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
@@ -1915,28 +1962,123 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
-            <source>{where}: the code is empty.</source>
-            <translation>{where}: Der Code ist leer.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
-            <source>{where}: the polarity “{polarity}” is none of +, -, 0.</source>
-            <translation>{where}: Die Polarität „{polarity}“ ist keine von +, -, 0.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
             <source>{where}: the code {code} is there twice.</source>
             <translation>{where}: Der Code {code} kommt zweimal vor.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{file}: the column “{column}” is there {count} times.</source>
+            <translation>{file}: Die Spalte „{column}“ ist {count}-mal da.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>{where}: {count} cells, but the head has {columns} columns. Put quotation marks around a text with a delimiter in it.</source>
+            <translation>{where}: {count} Zellen, aber der Kopf hat {columns} Spalten. Setzen Sie einen Text, der das Trennzeichen enthält, in Anführungszeichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
+            <source>INDICATORS: “{entry}” is neither a code nor a theme nor a set of the catalogue. Sets: {sets}. Codes: {known}.</source>
+            <translation>INDICATORS: „{entry}“ ist weder Code noch Thema noch Satz des Katalogs. Sätze: {sets}. Codes: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the polarity “{text}” is none of {allowed}.</source>
+            <translation>{where}: Die Polarität „{text}“ ist keine von {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the kind “{text}” is none of {allowed}.</source>
+            <translation>{where}: Die Art „{text}“ ist keine von {allowed}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}, column “{column}”</source>
+            <translation>{where}, Spalte „{column}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the code is empty.</source>
+            <translation>{where}: Der Code ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the name is empty.</source>
+            <translation>{where}: Der Name ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the unit “{unit}” goes with the factor {wanted}, not {factor}.</source>
+            <translation>{where}: Zur Einheit „{unit}“ gehört der Faktor {wanted}, nicht {factor}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: “{kind}” needs a denominator.</source>
+            <translation>{where}: „{kind}“ braucht einen Nenner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: “{kind}” has no denominator.</source>
+            <translation>{where}: „{kind}“ hat keinen Nenner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: “{kind}” asks for sums of counts; with value(), measure() or products write {others}.</source>
+            <translation>{where}: „{kind}“ verlangt Summen von Zahlen; mit value(), measure() oder Produkten schreiben Sie {others}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: a change over years is no share of today's denominator.</source>
+            <translation>{where}: Eine Veränderung über Jahre ist kein Anteil am heutigen Nenner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: value() is as it was delivered, so the kind is “{kind}”.</source>
+            <translation>{where}: value() gilt, wie es geliefert wurde; die Art ist also „{kind}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the code “{code}” may have letters, digits and _ only, for it becomes a field name.</source>
+            <translation>{where}: Der Code „{code}“ darf nur Buchstaben, Ziffern und _ enthalten, denn er wird zum Feldnamen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the factor must be a number above 0.</source>
+            <translation>{where}: Der Faktor muss eine Zahl über 0 sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
+            <source>{where}: the number of decimals must be a whole number from 0 to {most}.</source>
+            <translation>{where}: Die Zahl der Nachkommastellen muss eine ganze Zahl von 0 bis {most} sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/catalogue_row.py" />
             <source>{where}: “{text}” in the column “{column}” is no number.</source>
             <translation>{where}: „{text}“ in der Spalte „{column}“ ist keine Zahl.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
-            <source>INDICATORS: “{entry}” is neither a code nor a theme of the catalogue. It has: {known}.</source>
-            <translation>INDICATORS: „{entry}“ ist weder ein Code noch ein Thema des Katalogs. Vorhanden sind: {known}.</translation>
+            <location filename="../sozialraum_plugin/core/indicators/cell_key.py" />
+            <source>KEY: the cell key method needs a secret text of at least {count} signs. Write one and keep it.</source>
+            <translation>KEY: Die Cell-Key-Methode braucht einen geheimen Text von mindestens {count} Zeichen. Bitte einen festlegen und aufbewahren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <source>“{file}” holds no CSV table.</source>
+            <translation>„{file}“ enthält keine CSV-Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <source>“{file}” holds no table of {size} cells.</source>
+            <translation>„{file}“ enthält keine Tabelle mit Zellen von {size}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <source>“{file}” cannot be read: {reason}</source>
+            <translation>„{file}“ ist nicht lesbar: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <source>“{file}” holds several cell sizes ({sizes}). Choose one in SIZE.</source>
+            <translation>„{file}“ enthält mehrere Zellgrößen ({sizes}). Bitte in SIZE eine wählen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
@@ -1964,9 +2106,44 @@
             <translation>„{file}“ ist keine regelmäßige CSV-Tabelle: {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
-            <source>“{file}” cannot be read: {reason}</source>
-            <translation>„{file}“ ist nicht lesbar: {reason}</translation>
+            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <source>cell not in the file</source>
+            <translation>Zelle nicht in der Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <source>without a number</source>
+            <translation>ohne Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <source>The area has more than two million cells. Choose a smaller area, or ABSENT=leave.</source>
+            <translation>Das Gebiet hat mehr als zwei Millionen Zellen. Bitte ein kleineres Gebiet wählen oder ABSENT=leave.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <source>cell in no file</source>
+            <translation>Zelle in keiner Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <source>The files have different cell sizes ({files}). Import each size by itself.</source>
+            <translation>Die Dateien haben verschiedene Zellgrößen ({files}). Bitte jede Größe für sich einlesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <source>FIELDS: no file has the column “{column}”. They have: {available}.</source>
+            <translation>FIELDS: Keine Datei hat die Spalte „{column}“. Vorhanden sind: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census_long.py" />
+            <source>“{file}”: a cell has {variable} twice, in rows {first} and {second}. Remove one of them.</source>
+            <translation>„{file}“: Eine Zelle hat {variable} zweimal, in den Zeilen {first} und {second}. Bitte eine davon entfernen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/column_roles.py" />
+            <source>No column holds numbers beside the key. Name the columns in VALUE_FIELDS.</source>
+            <translation>Außer dem Schlüssel enthält keine Spalte Zahlen. Bitte die Spalten in VALUE_FIELDS nennen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/compute.py" />
@@ -1997,6 +2174,11 @@
             <location filename="../sozialraum_plugin/core/indicators/compute.py" />
             <source>without a value, marked “{flag}”</source>
             <translation>ohne Wert, Kennzeichen „{flag}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/compute.py" />
+            <source>CATALOGUE: “{variable}” is written differently in {one} and {other}: a variable is everywhere a count, or everywhere in value() or measure().</source>
+            <translation>CATALOGUE: „{variable}“ ist in {one} und {other} verschieden geschrieben: Eine Variable ist überall eine Zahl von Fällen oder steht überall in value() oder measure().</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/count_records.py" />
@@ -2039,14 +2221,174 @@
             <translation>COUNTS: „{text}“ im Feld „{field}“ ist keine Zahl. Bitte die Tabelle mit „Tabelle eines Amtes einlesen“ einlesen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>INPUT: the table of indicators has no rows.</source>
+            <translation>INPUT: Die Indikatorentabelle hat keine Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>No values yet; the source says that they come later.</source>
+            <translation>Noch keine Werte; laut Quelle kommen sie später.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>No values.</source>
+            <translation>Keine Werte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>Only for the edition {edition}.</source>
+            <translation>Nur für den Gebietsstand {edition}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>LEVEL: the table has no areas of the level “{level}”. It has: {levels}.</source>
+            <translation>LEVEL: Die Tabelle hat keine Gebiete der Ebene „{level}“. Vorhanden sind: {levels}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>FROM_YEAR, TO_YEAR: {first} to {last} are no years in order, or more than {most}.</source>
+            <translation>FROM_YEAR, TO_YEAR: {first} bis {last} sind keine Jahre in ihrer Reihenfolge oder mehr als {most}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>{count} of {areas} areas have no value: {codes}.</source>
+            <translation>{count} von {areas} Gebieten ohne Wert: {codes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>{count} of {areas} values are hidden.</source>
+            <translation>{count} von {areas} Werten geheim.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>{count} of {areas} values are estimated or unsafe.</source>
+            <translation>{count} von {areas} Werten geschätzt oder unsicher.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>{count} of {areas} areas have nobody to count.</source>
+            <translation>{count} von {areas} Gebieten ohne Personen im Nenner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix.py" />
+            <source>Denominator of {dates}.</source>
+            <translation>Nenner vom {dates}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>present</source>
+            <translation>vorhanden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>every area has a value, or a hidden one</source>
+            <translation>jedes Gebiet hat einen Wert, und sei er geheim</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>partial</source>
+            <translation>teilweise</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>some areas have no value</source>
+            <translation>einige Gebiete haben keinen Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>estimated</source>
+            <translation>geschätzt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>every area has a value, but some are estimated or unsafe</source>
+            <translation>jedes Gebiet hat einen Wert, aber einige sind geschätzt oder unsicher</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>other edition</source>
+            <translation>anderer Gebietsstand</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>values only for another edition of the areas</source>
+            <translation>Werte nur für einen anderen Gebietsstand</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>missing</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>no area has a value</source>
+            <translation>kein Gebiet hat einen Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>Stichtag matrix: {level}, {first} to {last}</source>
+            <translation>Stichtagsmatrix: {level}, {first} bis {last}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>{indicators} indicators in {years} years for {areas} areas: {counts}.</source>
+            <translation>{indicators} Indikatoren in {years} Jahren für {areas} Gebiete: {counts}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>edition {edition}</source>
+            <translation>Gebietsstand {edition}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>What the signs mean</source>
+            <translation>Was die Zeichen bedeuten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>State of each indicator in each year: areas with a value of all areas, Stichtage, remarks</source>
+            <translation>Stand jedes Indikators in jedem Jahr: Gebiete mit Wert von allen Gebieten, Stichtage, Hinweise</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>Indicator</source>
+            <translation>Indikator</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/date_matrix_page.py" />
+            <source>language of this text: en</source>
+            <translation>Sprache dieses Texts: de</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indicators/formula.py" />
             <source>{where}: the formula is empty.</source>
             <translation>{where}: Die Formel ist leer.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/formula.py" />
-            <source>{where}: the formula “{formula}” is not understood from “{rest}”. Write sums and differences of variables, such as E - E[-5].</source>
-            <translation>{where}: Die Formel „{formula}“ ist ab „{rest}“ nicht verständlich. Erlaubt sind Summen und Differenzen von Merkmalen, etwa E - E[-5].</translation>
+            <source>{where}: the formula “{formula}” has no variable that counts.</source>
+            <translation>{where}: In der Formel „{formula}“ zählt keine Variable.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/formula_parser.py" />
+            <source>{where}: the formula “{formula}” is not understood from “{rest}”. Write variables with + - * / and brackets, such as E - E[-5], mean(E, 2), sum(X, 3), value(X), measure(X).</source>
+            <translation>{where}: Die Formel „{formula}“ ist ab „{rest}“ nicht zu verstehen. Schreiben Sie Variablen mit + - * / und Klammern, etwa E - E[-5], mean(E, 2), sum(X, 3), value(X), measure(X).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/formula_parser.py" />
+            <source>{where}: “{variable}” in the formula “{formula}” is a count here and none there.</source>
+            <translation>{where}: „{variable}“ ist in der Formel „{formula}“ einmal eine Zahl von Fällen und einmal keine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/formula_parser.py" />
+            <source>{where}: the formula has {count} signs; at most {most} are read.</source>
+            <translation>{where}: Die Formel hat {count} Zeichen; gelesen werden höchstens {most}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/formula_parser.py" />
+            <source>its end</source>
+            <translation>ihrem Ende</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/grid_cells.py" />
@@ -2120,6 +2462,11 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>may mean thousands or decimals; taken as missing (set DECIMAL)</source>
+            <translation>kann Tausender oder Dezimalstellen meinen; gilt als fehlend (DECIMAL setzen)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
             <source>cells</source>
             <translation>Zellen</translation>
         </message>
@@ -2140,6 +2487,11 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <source>with another mark</source>
+            <translation>mit anderem Kennzeichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
             <source>Some cells have a decimal comma ({comma}), some a decimal point ({point}); set DECIMAL if need be.</source>
             <translation>Einige Zellen haben ein Dezimalkomma ({comma}), einige einen Dezimalpunkt ({point}); nötigenfalls DECIMAL setzen.</translation>
         </message>
@@ -2149,9 +2501,79 @@
             <translation>Kennzeichen „{flag}“</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>decimal comma</source>
+            <translation>Dezimalkomma</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>decimal point</source>
+            <translation>Dezimalpunkt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Numbers with {decimal}</source>
+            <translation>Zahlen mit {decimal}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Columns read: {columns}</source>
+            <translation>Gelesene Spalten: {columns}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>{count} empty keys below merged cells took the key above.</source>
+            <translation>{count} leere Schlüssel unter verbundenen Zellen erhielten den Schlüssel darüber.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Head: row {rows}</source>
+            <translation>Kopf: Zeile {rows}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>The table ends at row {row}.</source>
+            <translation>Die Tabelle endet in Zeile {row}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Key: column “{column}”</source>
+            <translation>Schlüssel: Spalte „{column}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Symbols are read by the profile “{profile}”.</source>
+            <translation>Zeichen werden nach dem Profil „{profile}“ gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Long table: “{columns}” name the variable.</source>
+            <translation>Lange Tabelle: „{columns}“ nennen das Merkmal.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Names of the areas: column “{column}”</source>
+            <translation>Namen der Gebiete: Spalte „{column}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <source>Columns not read: {columns}</source>
+            <translation>Nicht gelesene Spalten: {columns}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Columns whose head names no Stichtag are left out: {columns}. Set REFERENCE_DATE for them.</source>
+            <translation>Spalten, deren Kopf keinen Stichtag nennt, bleiben weg: {columns}. Setzen Sie für sie REFERENCE_DATE.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
             <source>The table does not say its Stichtag. Give REFERENCE_DATE (31.12.2025, or 15.10.{mark} with the year from the head) or DATE_FIELD.</source>
             <translation>Die Tabelle nennt keinen Stichtag. Bitte REFERENCE_DATE (31.12.2025 oder 15.10.{mark} mit dem Jahr aus dem Tabellenkopf) oder DATE_FIELD angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>The table names no full date: {date} was taken as its Stichtag. Set REFERENCE_DATE if it is not.</source>
+            <translation>Die Tabelle nennt kein volles Datum: {date} wurde als Stichtag genommen. Setzen Sie REFERENCE_DATE, wenn er es nicht ist.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
@@ -2160,18 +2582,38 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
-            <source>Stichtag: {dates} (as given)</source>
-            <translation>Stichtag: {dates} (wie angegeben)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
             <source>Stichtag: {dates} (from the heads)</source>
             <translation>Stichtag: {dates} (aus dem Tabellenkopf)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: {dates} (from {place})</source>
+            <translation>Stichtag: {dates} (Herkunft: {place})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: from the columns “{column}” and “{part}”</source>
+            <translation>Stichtag: aus den Spalten „{column}“ und „{part}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: {dates} (as given)</source>
+            <translation>Stichtag: {dates} (wie angegeben)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>The name of the file or folder says {year}: is it 31.12.{year}?</source>
+            <translation>Der Name der Datei oder des Ordners nennt {year}: Ist es der 31.12.{year}?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
             <source>Stichtag: {dates} (from the title)</source>
             <translation>Stichtag: {dates} (aus dem Titel)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <source>Stichtag: {dates} (from the notes below the table)</source>
+            <translation>Stichtag: {dates} (aus den Anmerkungen unter der Tabelle)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
@@ -2189,6 +2631,41 @@
             <translation>REFERENCE_DATE: Der Kopf „{head}“ nennt kein Jahr für das Muster „{pattern}“.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <source>The coordinates x and y are no middles of grid cells. Give KEY_FIELD.</source>
+            <translation>Die Koordinaten x und y sind keine Mittelpunkte von Gitterzellen. Geben Sie KEY_FIELD an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <source>{count} names come more than once; the name above them by indentation was put before them.</source>
+            <translation>{count} Namen kommen mehrfach vor; der nach der Einrückung übergeordnete Name wurde vorangestellt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <source>{count} keys had been made numbers by a spreadsheet (such as {example}) and are text again.</source>
+            <translation>{count} Schlüssel hatte eine Tabellenkalkulation in Zahlen verwandelt (etwa {example}); sie sind wieder Text.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <source>All keys lacked the leading zero (such as {example}); it was put back.</source>
+            <translation>Allen Schlüsseln fehlte die führende Null (etwa {example}); sie wurde ergänzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <source>{count} keys are one digit shorter than others that begin with 0 (such as {example}): check them.</source>
+            <translation>{count} Schlüssel sind eine Stelle kürzer als andere, die mit 0 beginnen (etwa {example}): bitte prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <source>{count} keys lacked the leading zero (such as {example}); it was put back.</source>
+            <translation>{count} Schlüsseln fehlte die führende Null (etwa {example}); sie wurde ergänzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <source>The table has no id of the cells; it was made from x and y ({size} m).</source>
+            <translation>Die Tabelle hat keine Kennung der Gitterzellen; sie wurde aus x und y gebildet ({size} m).</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
             <source>rows of the head</source>
             <translation>Zeilen des Tabellenkopfs</translation>
@@ -2204,34 +2681,214 @@
             <translation>FILTER: „{text}“ ist keine Bedingung. Schreibweise: Spalte=Wert.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
-            <source>{count} keys had been made numbers by a spreadsheet (such as {example}) and are text again.</source>
-            <translation>{count} Schlüssel hatte eine Tabellenkalkulation in Zahlen verwandelt (etwa {example}); sie sind wieder Text.</translation>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>The sheet's name stands before each variable.</source>
+            <translation>Der Name des Blattes steht vor jedem Merkmal.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
-            <source>All keys lacked the leading zero (such as {example}); it was put back.</source>
-            <translation>Allen Schlüsseln fehlte die führende Null (etwa {example}); sie wurde ergänzt.</translation>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>another head</source>
+            <translation>anderer Kopf</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
-            <source>{count} keys are one digit shorter than others that begin with 0 (such as {example}): check them.</source>
-            <translation>{count} Schlüssel sind eine Stelle kürzer als andere, die mit 0 beginnen (etwa {example}): bitte prüfen.</translation>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>the name of the sheet “{sheet}”</source>
+            <translation>Name des Blattes „{sheet}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>INPUT: the file is empty.</source>
+            <translation>INPUT: Die Datei ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>hidden</source>
+            <translation>ausgeblendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>Sheet “{sheet}”: {reason}</source>
+            <translation>Blatt „{sheet}“: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>SHEET: “{sheet}” is missing in the file. It has: {names}.</source>
+            <translation>SHEET: „{sheet}“ fehlt in der Datei. Sie hat: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>Sheets read: {names}</source>
+            <translation>Gelesene Blätter: {names}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <source>Sheets not read: {names}</source>
+            <translation>Nicht gelesene Blätter: {names}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/json_file.py" />
+            <source>{file} holds no list of records to read as a table.</source>
+            <translation>{file} enthält keine Liste von Datensätzen, die sich als Tabelle lesen ließe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/json_file.py" />
+            <source>{file} is no valid JSON: {reason}. Ask for a new export.</source>
+            <translation>{file} ist kein gültiges JSON: {reason}. Bitten Sie um einen neuen Export.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
+            <source>{matched} of {total} different keys are the code of an area; {lost} areas of {areas} have no row.</source>
+            <translation>{matched} von {total} verschiedenen Schlüsseln sind der Schlüssel eines Gebiets; {lost} von {areas} Gebieten haben keine Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
+            <source>The edition “{edition}” knows {share} % of the keys, AREAS {own} %.</source>
+            <translation>Der Gebietsstand „{edition}“ kennt {share} % der Schlüssel, AREAS {own} %.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
+            <source>{count} keys match, but the others are of another edition, which has these codes too: there they may mean other areas. Do not join the table before its edition is certain.</source>
+            <translation>{count} Schlüssel passen, aber die übrigen gehören zu einem anderen Gebietsstand, der auch diese Schlüssel hat: dort können sie andere Gebiete meinen. Verbinden Sie die Tabelle erst, wenn ihr Gebietsstand feststeht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
+            <source>AREAS: {count} codes are there more than once, such as {code} ({times} times).</source>
+            <translation>AREAS: {count} Schlüssel kommen mehrfach vor, zum Beispiel {code} ({times}-mal).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The row has no key.</source>
+            <translation>Die Zeile hat keinen Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>A row with a total, no area. Leave it out.</source>
+            <translation>Eine Summenzeile, kein Gebiet. Lassen Sie sie weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>Cases without an area. They belong to no area, but to the total.</source>
+            <translation>Fälle ohne Gebiet. Sie gehören zu keinem Gebiet, aber zur Summe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The same key, written with other blanks, signs or letter case.</source>
+            <translation>Derselbe Schlüssel, mit anderen Leerzeichen, Zeichen oder anderer Groß- und Kleinschreibung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>A spreadsheet has made the key a number. Import the column as text.</source>
+            <translation>Eine Tabellenkalkulation hat den Schlüssel zur Zahl gemacht. Importieren Sie die Spalte als Text.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>A spreadsheet has rounded the key to scientific notation. Get the file again with the column as text.</source>
+            <translation>Eine Tabellenkalkulation hat den Schlüssel in wissenschaftlicher Schreibweise gerundet. Fordern Sie die Datei mit der Spalte als Text neu an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The leading zero is lost. Import the column as text.</source>
+            <translation>Die führende Null ist verloren. Importieren Sie die Spalte als Text.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The areas have lost the leading zero of their codes. Correct them there.</source>
+            <translation>Die Gebiete haben die führende Null ihrer Schlüssel verloren. Berichtigen Sie sie dort.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The same Gemeinde in another key: 8 digits (AGS), 12 (ARS), or 5 for a whole Stadt.</source>
+            <translation>Dieselbe Gemeinde in einem anderen Schlüssel: 8 Stellen (AGS), 12 (ARS) oder 5 für eine ganze Stadt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The cell holds code and name together.</source>
+            <translation>Die Zelle enthält Schlüssel und Namen zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The name of the area instead of its code.</source>
+            <translation>Der Name des Gebiets statt seines Schlüssels.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>Nearly the name of an area. Check it.</source>
+            <translation>Fast der Name eines Gebiets. Prüfen Sie ihn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The name of several areas, or like several. Give the code.</source>
+            <translation>Der Name mehrerer Gebiete, oder mehreren ähnlich. Geben Sie den Schlüssel an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>Probably a key of another edition of the areas. Convert it by a crosswalk.</source>
+            <translation>Vermutlich ein Schlüssel eines anderen Gebietsstands. Rechnen Sie mit einem Umsteigeschlüssel um.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The key of a larger area, of the level above.</source>
+            <translation>Der Schlüssel eines größeren Gebiets der Ebene darüber.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The key of a smaller area inside this one. Sum the rows up first.</source>
+            <translation>Der Schlüssel eines kleineren Gebiets in diesem. Summieren Sie die Zeilen zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>No area has this key, and none is like it.</source>
+            <translation>Kein Gebiet hat diesen Schlüssel, und keiner ist ihm ähnlich.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>No row of the table has the code of this area.</source>
+            <translation>Keine Zeile der Tabelle hat den Schlüssel dieses Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>Several areas have this code.</source>
+            <translation>Mehrere Gebiete haben diesen Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>{count} keys ({examples}): {reason}</source>
+            <translation>{count} Schlüssel ({examples}): {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
+            <source>The key belongs to the edition “{edition}” of the areas.</source>
+            <translation>Der Schlüssel gehört zum Gebietsstand „{edition}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/ods_file.py" />
+            <source>{file} cannot be read as a spreadsheet. Save it anew, or as CSV.</source>
+            <translation>{file} lässt sich nicht als Tabellenkalkulation lesen. Bitte neu oder als CSV speichern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <source>{file}: the value “{value}” of the sign “{sign}” is no number.</source>
+            <translation>{file}: Der Wert „{value}“ des Zeichens „{sign}“ ist keine Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <source>{file} is no symbol profile: it lacks the column “{column}”. It needs {columns}.</source>
+            <translation>{file} ist kein Symbolprofil: Die Spalte „{column}“ fehlt. Nötig sind {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <source>{file}: “{flag}” is no mark. There are: {flags}.</source>
+            <translation>{file}: „{flag}“ ist kein Kennzeichen. Es gibt: {flags}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <source>{file} is no symbol profile: {reason}. See resources/indicators/symbols.json.</source>
+            <translation>{file} ist kein Symbolprofil: {reason}. Siehe resources/indicators/symbols.json.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/person_data.py" />
             <source>The file has the columns {columns}: rows about single persons do not belong into an indicator table. Ask the office for counts per area, or delete these columns at the source.</source>
             <translation>Die Datei hat die Spalten {columns}: Personenbezogene Einzeldaten gehören nicht in eine Indikatorentabelle. Bitte beim Amt Fallzahlen je Gebiet anfordern oder diese Spalten an der Quelle löschen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
-            <source>INPUT: the table of indicators has no rows.</source>
-            <translation>INPUT: Die Indikatorentabelle hat keine Zeilen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
-            <source>LEVEL: the table has no areas of the level “{level}”. It has: {levels}.</source>
-            <translation>LEVEL: Die Tabelle hat keine Gebiete der Ebene „{level}“. Vorhanden sind: {levels}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
@@ -2242,6 +2899,616 @@
             <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
             <source>INDICATORS: “{code}” is not in the table at this level. It has: {codes}.</source>
             <translation>INDICATORS: „{code}“ steht auf dieser Ebene nicht in der Tabelle. Vorhanden sind: {codes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <source>BREAKDOWNS: the file {file} does not exist.</source>
+            <translation>BREAKDOWNS: Die Datei {file} gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <source>BREAKDOWNS: {file} must map each total to lists of its parts, such as {{"E": [["E_u18", "E_18_64", "E_65"]]}}.</source>
+            <translation>BREAKDOWNS: {file} muss zu jeder Summe Listen ihrer Teile nennen, etwa {{"E": [["E_u18", "E_18_64", "E_65"]]}}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <source>BREAKDOWNS: {file} is no JSON: {reason}</source>
+            <translation>BREAKDOWNS: {file} ist kein JSON: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <source>BREAKDOWNS: {file}, row {row}: write the total, then its parts.</source>
+            <translation>BREAKDOWNS: {file}, Zeile {row}: Bitte erst die Summe, dann ihre Teile angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>any number</source>
+            <translation>beliebig viele</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>Whoever knows the rule and reads the marks can tell that this count is {low}: {sums}.</source>
+            <translation>Wer die Regel kennt und die Kennzeichen liest, weiß, dass diese Zahl {low} ist: {sums}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>The published sums around this count contradict each other; judged with the least correction.</source>
+            <translation>Die veröffentlichten Summen um diese Zahl widersprechen sich; beurteilt wurde mit der kleinsten Berichtigung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>Too many sums hang together here; only what single sums tell was checked.</source>
+            <translation>Hier hängen zu viele Summen zusammen; geprüft wurde nur, was einzelne Summen verraten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>its rate</source>
+            <translation>ihre Quote</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>parts that two delineations share</source>
+            <translation>gemeinsame Teile zweier Gliederungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>Whoever knows the published numbers can work out that this count is {low}: {sums}.</source>
+            <translation>Wer die veröffentlichten Zahlen kennt, kann ausrechnen, dass diese Zahl {low} ist: {sums}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>{codes} and {count} more</source>
+            <translation>{codes} und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>{table}: {leak}. Empty these cells before you publish.</source>
+            <translation>{table}: {leak}. Diese Zellen vor der Veröffentlichung leeren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>Whoever knows the rule and reads the marks can tell that this count lies between {low} and {high}: {sums}.</source>
+            <translation>Wer die Regel kennt und die Kennzeichen liest, weiß, dass diese Zahl zwischen {low} und {high} liegt: {sums}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>Whoever knows the published numbers can tell that it lies between {low} and {high}: {sums}.</source>
+            <translation>Wer die veröffentlichten Zahlen kennt, weiß, dass sie zwischen {low} und {high} liegt: {sums}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>{name}: {parts} add up to {whole}</source>
+            <translation>{name}: {parts} ergeben zusammen {whole}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>{one} with {other} in {area}</source>
+            <translation>{one} mit {other} in {area}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <source>{whole} = {parts} in {area}</source>
+            <translation>{whole} = {parts} in {area}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_noise.py" />
+            <source>Rates are worked out from the changed counts; all other derived numbers are left empty.</source>
+            <translation>Quoten sind aus den veränderten Zahlen berechnet; alle anderen abgeleiteten Zahlen bleiben leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_noise.py" />
+            <source>Every count is rounded to the nearest multiple of {base}, totals on their own: parts need not add up to them. A shown count stands for values up to 2 away.</source>
+            <translation>Jede Zahl ist auf das nächste Vielfache von {base} gerundet, Summen für sich: Die Teile müssen sie nicht ergeben. Eine gezeigte Zahl steht für Werte, die bis zu 2 entfernt sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_noise.py" />
+            <source>Every count is changed by at most {largest}, on average by 0, with variance {variance}; zero stays zero. Parts need not add up to totals.</source>
+            <translation>Jede Zahl ist um höchstens {largest} verändert, im Mittel um 0, mit der Varianz {variance}; null bleibt null. Die Teile müssen die Summen nicht ergeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>shown as it was</source>
+            <translation>unverändert gezeigt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>shown without a check of sums: no known area or no Stichtag</source>
+            <translation>ohne Prüfung der Summen gezeigt: kein bekanntes Gebiet oder kein Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>hidden: small count</source>
+            <translation>geheim: kleine Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>hidden: small remainder</source>
+            <translation>geheim: kleiner Rest</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>hidden by the source</source>
+            <translation>geheim durch die Quelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>hidden: base too small</source>
+            <translation>geheim: Nenner zu klein</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>hidden so that others cannot be computed</source>
+            <translation>geheim, damit andere nicht ausgerechnet werden können</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>The source has hidden it; it stays hidden.</source>
+            <translation>Die Quelle hält sie geheim; dabei bleibt es.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>With it, a hidden count could be narrowed down from sums of published counts.</source>
+            <translation>Mit ihr ließe sich eine geheime Zahl aus Summen veröffentlichter Zahlen eingrenzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>The count is at least 1 and below {threshold}.</source>
+            <translation>Die Zahl ist mindestens 1 und kleiner als {threshold}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>Denominator minus numerator is at least 1 and below {threshold}.</source>
+            <translation>Nenner minus Zähler ist mindestens 1 und kleiner als {threshold}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>The denominator of a rate is below {base}.</source>
+            <translation>Der Nenner einer Quote ist kleiner als {base}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <source>IMPORTANT: “{entry}” is no count, indicator, level or area of the table. Correct it or leave it out.</source>
+            <translation>IMPORTANT: „{entry}“ ist keine Zahl, kein Indikator, keine Ebene und kein Gebiet der Tabelle. Bitte berichtigen oder weglassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_records.py" />
+            <source>{table}: “{text}” in the field “{field}” is no number. Correct the table.</source>
+            <translation>{table}: „{text}“ im Feld „{field}“ ist keine Zahl. Bitte die Tabelle berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_records.py" />
+            <source>{indicator}: denominator</source>
+            <translation>{indicator}: Nenner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection_records.py" />
+            <source>{table}: {count} counts are there with another number in another row, the first is {name} of {area} at {day}. What is published together must agree; correct one of them.</source>
+            <translation>{table}: {count} Zahlen stehen in einer anderen Zeile mit einem anderen Wert, zuerst {name} von {area} am {day}. Was zusammen veröffentlicht wird, muss übereinstimmen; bitte eine berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <source>ACCEPT: “{entry}” names no column of the recipe “{recipe}”. It has: {columns}.</source>
+            <translation>ACCEPT: „{entry}“ nennt keine Spalte des Rezepts „{recipe}“. Es hat: {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <source>ACCEPT: “{entry}” names no recipe. Write rezept: alt=neu. Recipes: {recipes}.</source>
+            <translation>ACCEPT: „{entry}“ nennt kein Rezept. Bitte so schreiben: rezept: alt=neu. Rezepte: {recipes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <source>{file}: this is no list of suggestions (“{entry}” is missing).</source>
+            <translation>{file}: Das ist keine Liste von Vorschlägen („{entry}“ fehlt).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <source>{file}, suggestion {number}: it needs rezept, alt and neu as texts, and annehmen as true or false.</source>
+            <translation>{file}, Vorschlag {number}: Er braucht rezept, alt und neu als Texte und annehmen als true oder false.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <source>{file}, suggestion {number}: there is no recipe “{recipe}” with the column “{column}”.</source>
+            <translation>{file}, Vorschlag {number}: Es gibt kein Rezept „{recipe}“ mit der Spalte „{column}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <source>{file}, line {line}, sign {sign}: the text is no valid JSON there. Check quotation marks and commas.</source>
+            <translation>{file}, Zeile {line}, Zeichen {sign}: Dort ist der Text kein gültiges JSON. Bitte Anführungszeichen und Kommas prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <source>REPLACE_DATES: “{entry}” is no Stichtag. Write 31.12.2024 or rezept: 31.12.2024.</source>
+            <translation>REPLACE_DATES: „{entry}“ ist kein Stichtag. Bitte 31.12.2024 oder rezept: 31.12.2024 schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_file_names.py" />
+            <source>The name of {file} gives no Stichtag by the pattern “{pattern}”; a year or date must stand for *.</source>
+            <translation>Der Name von {file} ergibt nach dem Muster „{pattern}“ keinen Stichtag; an der Stelle von * muss ein Jahr oder Datum stehen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_matching.py" />
+            <source>No recipe fits the name of the file; it was not taken.</source>
+            <translation>Kein Rezept passt zum Namen der Datei; sie wurde nicht übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_matching.py" />
+            <source>Read it with “Import office table” and let it write a recipe (RECIPE_OUTPUT).</source>
+            <translation>Bitte mit „Tabelle eines Amtes einlesen“ einlesen und dabei ein Rezept schreiben lassen (RECIPE_OUTPUT).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_matching.py" />
+            <source>It has the columns of the recipe “{recipe}”. To read it so: ACCEPT=“{accept}”.</source>
+            <translation>Sie hat die Spalten des Rezepts „{recipe}“. Um sie so zu lesen: ACCEPT=„{accept}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>the key</source>
+            <translation>dem Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>the Stichtag</source>
+            <translation>dem Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>The column “{column}” with {what} is missing.</source>
+            <translation>Die Spalte „{column}“ mit {what} fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>Is it called “{new}” now? It was not taken; if it is right: ACCEPT=“{accept}”.</source>
+            <translation>Heißt sie jetzt „{new}“? Sie wurde nicht übernommen; wenn es stimmt: ACCEPT=„{accept}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>The column “{column}” (merkmal {variable}) is missing.</source>
+            <translation>Die Spalte „{column}“ (Merkmal {variable}) fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>{count} new columns may be it; none was taken. If one is right: ACCEPT=“{accept}”.</source>
+            <translation>{count} neue Spalten kommen in Frage; keine wurde übernommen. Wenn eine stimmt: ACCEPT=„{accept}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>No new column is like it; the variable gets no values.</source>
+            <translation>Keine neue Spalte ähnelt ihr; das Merkmal erhält keine Werte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>It may be one of these: {columns}.</source>
+            <translation>Es kann eine von diesen sein: {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <source>If one is right: ACCEPT=“{accept}”, for example.</source>
+            <translation>Wenn eine stimmt, zum Beispiel: ACCEPT=„{accept}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>areas of {day} that are missing: {missing} ({codes})</source>
+            <translation>Gebiete vom {day}, die fehlen: {missing} ({codes})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>areas that were not there on {day}: {new} ({codes})</source>
+            <translation>Gebiete, die es am {day} nicht gab: {new} ({codes})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>Other areas than before: {changes}.</source>
+            <translation>Andere Gebiete als zuvor: {changes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>Replaced, as you asked: {count} values, {different} of them differ; {added} added.</source>
+            <translation>Wie gewünscht ersetzt: {count} Werte, davon {different} mit anderem Inhalt; {added} hinzugefügt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The Stichtag is in the table and stays as it is: {different} of {count} values are others in the file ({variables}).</source>
+            <translation>Der Stichtag ist schon in der Tabelle und bleibt, wie er ist: {different} von {count} Werten lauten in der Datei anders ({variables}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>In the table already, unchanged: {count} values (Stichtage: {days}; {span}).</source>
+            <translation>Schon in der Tabelle, unverändert: {count} Werte (Stichtage: {days}; {span}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>{names} and {count} more</source>
+            <translation>{names} und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>Most areas are others than on {day} ({common} in both, {missing} only then, {new} only now): does the file follow another edition of the areas (Gebietsstand)? Do not compare the Stichtage without a key.</source>
+            <translation>Die meisten Gebiete sind andere als am {day} ({common} in beiden, {missing} nur damals, {new} nur jetzt): Folgt die Datei einem anderen Gebietsstand? Bitte die Stichtage nicht ohne Umrechnungsschlüssel vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>Added: {count} values (variables: {variables}, areas: {areas}).</source>
+            <translation>Hinzugefügt: {count} Werte (Merkmale: {variables}, Gebiete: {areas}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The recipe has a fixed Stichtag. If the file is of another day, write that day into “stichtag.datum”.</source>
+            <translation>Das Rezept hat einen festen Stichtag. Gilt die Datei für einen anderen Tag, diesen bitte in „stichtag.datum“ eintragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The column “{new}” was read for “{old}”, as you accepted.</source>
+            <translation>Die Spalte „{new}“ wurde wie angenommen für „{old}“ gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The column “{column}” is new and was not read. To read it, add it to “merkmale” in the recipe.</source>
+            <translation>Die Spalte „{column}“ ist neu und wurde nicht gelesen. Um sie zu lesen, bitte im Rezept unter „merkmale“ eintragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The column “{column}” is no longer in the file. The recipe does not read it.</source>
+            <translation>Die Spalte „{column}“ ist nicht mehr in der Datei. Das Rezept liest sie nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>Row {row}, column “{column}”: {finding}.</source>
+            <translation>Zeile {row}, Spalte „{column}“: {finding}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The values are about {factor} times those of {day}: has the unit changed (thousands, percent)? They were taken as delivered; check them before use.</source>
+            <translation>Die Werte sind etwa {factor}-mal so groß wie am {day}: Hat sich die Einheit geändert (Tausend, Prozent)? Sie wurden wie geliefert übernommen; bitte vor dem Verwenden prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>{count} old values stay, since the new file does not have their areas.</source>
+            <translation>{count} alte Werte bleiben stehen, weil die neue Datei ihre Gebiete nicht enthält.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>{count} values of areas without one so far were not taken either.</source>
+            <translation>Auch {count} Werte für Gebiete, die noch keinen hatten, wurden nicht übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The values in the table are from {file}, read in this run: keep only one file.</source>
+            <translation>Die Werte in der Tabelle stammen aus {file}, in diesem Lauf gelesen: Bitte nur eine der Dateien behalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>Symbols that the last file did not have: {symbols}. Check the symbol profile “{profile}”.</source>
+            <translation>Zeichen, die die letzte Datei nicht hatte: {symbols}. Bitte das Zeichenprofil „{profile}“ prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>Symbols of the last file that are no longer there: {symbols}. Does the office mark hidden figures in another way now?</source>
+            <translation>Zeichen der letzten Datei, die nicht mehr vorkommen: {symbols}. Kennzeichnet das Amt geheime Zahlen jetzt anders?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The head has {now} rows, in the last file it had {then}.</source>
+            <translation>Der Tabellenkopf hat {now} Zeilen, in der letzten Datei hatte er {then}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>The Stichtag {day} is older than the last one, {last}.</source>
+            <translation>Der Stichtag {day} liegt vor dem letzten, {last}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <source>To take the new ones: MODE=replace, REPLACE_DATES={day}.</source>
+            <translation>Um die neuen zu übernehmen: MODE=replace, REPLACE_DATES={day}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_renames.py" />
+            <source>“{column}”: name {name} % alike, values {values} % alike those of {date}</source>
+            <translation>„{column}“: Name zu {name} % gleich, Werte zu {values} % wie am {date}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_renames.py" />
+            <source>“{column}”: name {name} % alike, values not compared</source>
+            <translation>„{column}“: Name zu {name} % gleich, Werte nicht verglichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: the entry “{entry}” is not known. Possible here: {known}.</source>
+            <translation>{file}, Zeile {line}: Der Eintrag „{entry}“ ist nicht bekannt. Hier möglich: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>a text in quotation marks</source>
+            <translation>ein Text in Anführungszeichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>a whole number without quotation marks</source>
+            <translation>eine ganze Zahl ohne Anführungszeichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>true or false</source>
+            <translation>true oder false</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>a list in [ ]</source>
+            <translation>eine Liste in [ ]</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>a group in { }</source>
+            <translation>eine Gruppe in { }</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>it must hold more than *, such as jobcenter_*.csv</source>
+            <translation>es muss mehr als * enthalten, zum Beispiel jobcenter_*.csv</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>each column needs a variable without ; and =, such as “SGB II”: “SGB2”</source>
+            <translation>jede Spalte braucht ein Merkmal ohne ; und =, zum Beispiel „SGB II“: „SGB2“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}: a recipe begins with {{ and ends with }}.</source>
+            <translation>{file}: Ein Rezept beginnt mit {{ und endet mit }}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}: the recipe is of version {version}; this plugin reads up to {known}. Update the plugin.</source>
+            <translation>{file}: Das Rezept hat die Version {version}; dieses Plugin liest bis {known}. Bitte das Plugin aktualisieren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: “{entry}” must be {kind}.</source>
+            <translation>{file}, Zeile {line}: „{entry}“ muss so sein: {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: “{entry}” may be {choices}, not “{value}”.</source>
+            <translation>{file}, Zeile {line}: „{entry}“ darf {choices} sein, nicht „{value}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: “{entry}” must not be negative.</source>
+            <translation>{file}, Zeile {line}: „{entry}“ darf nicht negativ sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: “{entry}” may hold texts only.</source>
+            <translation>{file}, Zeile {line}: „{entry}“ darf nur Texte enthalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: “{entry}” may hold texts, numbers, true and false only.</source>
+            <translation>{file}, Zeile {line}: „{entry}“ darf nur Texte, Zahlen, true und false enthalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>give a day such as 31.12.2025</source>
+            <translation>bitte einen Tag wie 31.12.2025 angeben</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: “{entry}”: {reason}.</source>
+            <translation>{file}, Zeile {line}: „{entry}“: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}, line {line}: “{name}” stands there a second time. Delete one of the two.</source>
+            <translation>{file}, Zeile {line}: „{name}“ steht dort zum zweiten Mal. Bitte einen der beiden Einträge löschen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>{file}: the entry “{entry}” is missing. Add it, as in a recipe that the import writes.</source>
+            <translation>{file}: Der Eintrag „{entry}“ fehlt. Bitte ergänzen, wie in einem Rezept, das der Import schreibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>Is “{name}” meant?</source>
+            <translation>Ist „{name}“ gemeint?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>give the head of the column with the Stichtag</source>
+            <translation>bitte den Kopf der Spalte mit dem Stichtag angeben</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>give a pattern such as 31.12.{jahr}</source>
+            <translation>bitte ein Muster wie 31.12.{jahr} angeben</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>the Stichtag comes from the file's name, so * must stand for the year or date</source>
+            <translation>der Stichtag kommt aus dem Dateinamen, also muss * für das Jahr oder Datum stehen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <source>give a pattern such as 31.12.{jahr}, or {datum}</source>
+            <translation>bitte ein Muster wie 31.12.{jahr} oder {datum} angeben</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>rows of files that were not taken (see the report)</source>
+            <translation>Zeilen von Dateien, die nicht übernommen wurden (siehe Bericht)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>new, added</source>
+            <translation>neu, hinzugefügt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>new, in place of old ones</source>
+            <translation>neu, anstelle alter</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>not taken, since their Stichtag is in the table</source>
+            <translation>nicht übernommen, weil ihr Stichtag schon in der Tabelle ist</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>contradictory within a file, not taken</source>
+            <translation>in einer Datei widersprüchlich, nicht übernommen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>in the table so far, kept</source>
+            <translation>bisher in der Tabelle, behalten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>in the table so far, replaced</source>
+            <translation>bisher in der Tabelle, ersetzt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>rows of all files</source>
+            <translation>Zeilen aller Dateien</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>The file has the same content as {other}; it was not read a second time.</source>
+            <translation>Die Datei hat denselben Inhalt wie {other}; sie wurde nicht noch einmal gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>The file was not taken: its key, its Stichtag or all its columns of counts are not found. It has the columns {columns}.</source>
+            <translation>Die Datei wurde nicht übernommen: Ihr Schlüssel, ihr Stichtag oder alle ihre Spalten mit Fallzahlen sind nicht zu finden. Sie hat die Spalten {columns}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>Several recipes fit the name: {recipes}. Make “datei.muster” in one of them more exact.</source>
+            <translation>Mehrere Rezepte passen zum Namen: {recipes}. Bitte „datei.muster“ in einem davon genauer fassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>The file is the same as {other}, which was taken before; nothing changes.</source>
+            <translation>Die Datei ist dieselbe wie {other}, die schon übernommen wurde; es ändert sich nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>{count} values were not taken: the file has areas twice with different values ({codes}).</source>
+            <translation>{count} Werte wurden nicht übernommen: In der Datei stehen Gebiete doppelt mit verschiedenen Werten ({codes}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>No file of the folder fits the name “{pattern}”.</source>
+            <translation>Keine Datei des Ordners passt zum Namen „{pattern}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>Not needed: ACCEPT=“{accept}”; no file lacks the old column and has the new one.</source>
+            <translation>Nicht gebraucht: ACCEPT=„{accept}“; in keiner Datei fehlt die alte Spalte und ist die neue vorhanden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <source>The last one was {file}.</source>
+            <translation>Die letzte war {file}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/reference_dates.py" />
@@ -2294,44 +3561,49 @@
             <translation>Zeilen ohne gültigen Stichtag, ausgelassen (siehe Liste)</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>rows with more or fewer cells than the others, left out (see the list)</source>
+            <translation>Zeilen mit mehr oder weniger Zellen als die anderen, weggelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
+            <source>rows whose cells seem to be shifted, left out (see the list)</source>
+            <translation>Zeilen, deren Zellen verschoben scheinen, weggelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
+            <source>Line {line}: the values of this INSERT cannot be read. Is the dump whole?</source>
+            <translation>Zeile {line}: Die Werte dieses INSERT lassen sich nicht lesen. Ist der Auszug vollständig?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
+            <source>{file} fills no table (INSERT INTO ... VALUES or COPY).</source>
+            <translation>{file} füllt keine Tabelle (INSERT INTO ... VALUES oder COPY).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
+            <source>Line {line}: the row has {cells} values, but the table {columns} columns.</source>
+            <translation>Zeile {line}: Die Zeile hat {cells} Werte, die Tabelle aber {columns} Spalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
+            <source>Line {line}: this COPY has no end (\.). Is the dump whole?</source>
+            <translation>Zeile {line}: Dieses COPY hat kein Ende (\.). Ist der Auszug vollständig?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/symbol_profiles.py" />
+            <source>SYMBOLS: there is no profile “{name}”. There are: {names}.</source>
+            <translation>SYMBOLS: Es gibt kein Profil „{name}“. Es gibt: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_body.py" />
+            <source>The head (row {row}) has {head} cells, but most rows below have {cells}: names and cells do not go together. Correct the head, or set HEADER_ROWS, FIRST_ROW or DELIMITER.</source>
+            <translation>Der Kopf (Zeile {row}) hat {head} Zellen, die meisten Zeilen darunter haben aber {cells}: Namen und Zellen gehören nicht zusammen. Berichtigen Sie den Kopf, oder setzen Sie HEADER_ROWS, FIRST_ROW oder DELIMITER.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indicators/table_columns.py" />
-            <source>No column holds numbers beside the key. Name the columns in VALUE_FIELDS.</source>
-            <translation>Außer dem Schlüssel enthält keine Spalte Zahlen. Bitte die Spalten in VALUE_FIELDS nennen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>decimal comma</source>
-            <translation>Dezimalkomma</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>decimal point</source>
-            <translation>Dezimalpunkt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>{count} counts have area, variable and Stichtag in common with another (first: {area}, {variable}, {date}).</source>
-            <translation>{count} Fallzahlen stimmen in Gebiet, Merkmal und Stichtag mit einer anderen überein (die erste: {area}, {variable}, {date}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>Head: row {rows}; numbers with {decimal}</source>
-            <translation>Tabellenkopf: Zeile {rows}; Zahlen mit {decimal}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>Key: column “{column}”</source>
-            <translation>Schlüssel: Spalte „{column}“</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>Columns read: {columns}</source>
-            <translation>Gelesene Spalten: {columns}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>Columns not read: {columns}</source>
-            <translation>Nicht gelesene Spalten: {columns}</translation>
+            <source>The table has no column for the area. Give KEY_FIELD.</source>
+            <translation>Die Tabelle hat keine Spalte für das Gebiet. Geben Sie KEY_FIELD an.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
@@ -2340,13 +3612,18 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>The columns {columns} all give “{variable}” at {date}. Set REFERENCE_DATE or VALUE_FIELDS.</source>
-            <translation>Die Spalten {columns} liefern alle „{variable}“ zum {date}. Bitte REFERENCE_DATE oder VALUE_FIELDS setzen.</translation>
+            <source>{count} counts have area, variable and Stichtag in common with another (first: {area}, {variable}, {date}).</source>
+            <translation>{count} Fallzahlen stimmen in Gebiet, Merkmal und Stichtag mit einer anderen überein (die erste: {area}, {variable}, {date}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
             <source>{count} cells hold symbols (such as {example}) that the profile does not know: choose SYMBOLS.</source>
             <translation>{count} Zellen enthalten Zeichen (etwa {example}), die das Profil nicht kennt: bitte SYMBOLS wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
+            <source>The columns {columns} all give “{variable}” at {date}. Set REFERENCE_DATE or VALUE_FIELDS.</source>
+            <translation>Die Spalten {columns} liefern alle „{variable}“ zum {date}. Bitte REFERENCE_DATE oder VALUE_FIELDS setzen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
@@ -2369,19 +3646,39 @@
             <translation>Spalte {number}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <location filename="../sozialraum_plugin/core/indicators/text_encoding.py" />
             <source>The file is no text table. Give a CSV, TXT, XLSX, ODS or XLS file.</source>
             <translation>Die Datei ist keine Texttabelle. Bitte eine CSV-, TXT-, XLSX-, ODS- oder XLS-Datei angeben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <location filename="../sozialraum_plugin/core/indicators/text_encoding.py" />
+            <source>The text seems to have been encoded twice (“Ã¼” for “ü”): ask for a new export, or set ENCODING.</source>
+            <translation>Der Text scheint doppelt kodiert zu sein („Ã¼“ für „ü“): Bitten Sie um einen neuen Export, oder setzen Sie ENCODING.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_encoding.py" />
+            <source>Line {line} holds signs that were lost before (�): ask for a new export.</source>
+            <translation>Zeile {line} enthält Zeichen, die schon vorher verloren gingen (�): Bitten Sie um einen neuen Export.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_encoding.py" />
+            <source>The file mixes two encodings (line {line}, for example): names may be spelt wrong, numbers not.</source>
+            <translation>Die Datei mischt zwei Zeichenkodierungen (etwa in Zeile {line}): Namen können falsch geschrieben sein, Zahlen nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_encoding.py" />
             <source>ENCODING: “{encoding}” is no known encoding. Write auto, utf-8 or cp1252, for example.</source>
             <translation>ENCODING: „{encoding}“ ist keine bekannte Zeichenkodierung. Möglich sind etwa auto, utf-8 oder cp1252.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <location filename="../sozialraum_plugin/core/indicators/text_encoding.py" />
             <source>Line {line} is not valid in the encoding “{encoding}”. Set ENCODING to auto.</source>
             <translation>Zeile {line} ist in der Zeichenkodierung „{encoding}“ nicht lesbar. Bitte ENCODING auf auto setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <source>The last line ({line}) has no line break: if the file was cut off, its last cell is not whole.</source>
+            <translation>Die letzte Zeile ({line}) hat keinen Zeilenumbruch: Wurde die Datei abgeschnitten, so ist ihre letzte Zelle nicht vollständig.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
@@ -2390,8 +3687,163 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
+            <source>Line {line}: a quotation mark lacks its partner; the file was cut line by line.</source>
+            <translation>Zeile {line}: Einem Anführungszeichen fehlt das zweite; die Datei wurde Zeile für Zeile zerlegt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
             <source>Line {line} cannot be cut into cells: {reason}. Check the quotation marks there.</source>
             <translation>Zeile {line} lässt sich nicht in Zellen zerlegen: {reason}. Bitte dort die Anführungszeichen prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_cells.py" />
+            <source>Column “{column}”, row {row}: “{text}” is no number. Import the table with “Import office table”.</source>
+            <translation>Spalte „{column}“, Zeile {row}: „{text}“ ist keine Zahl. Bitte die Tabelle mit „Tabelle eines Amtes einlesen“ importieren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_crosswalk.py" />
+            <source>CROSSWALK, row {row}: “{column}” must be a number from 0 to 1.</source>
+            <translation>CROSSWALK, Zeile {row}: „{column}“ muss eine Zahl von 0 bis 1 sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_crosswalk.py" />
+            <source>CROSSWALK has the pair {source} and {target} twice. Keep one row.</source>
+            <translation>CROSSWALK hat das Paar {source} und {target} zweimal. Bitte eine Zeile behalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_crosswalk.py" />
+            <source>CROSSWALK: the shares of {source} add up to {sum}, which is more than 1.</source>
+            <translation>CROSSWALK: Die Anteile von {source} ergeben zusammen {sum}, also mehr als 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_rates.py" />
+            <source>RATES: “{entry}” cannot be understood. Write “rate : base” for a mean weighted by a count, or “rate = 100 * numerator / denominator”, several separated by semicolons.</source>
+            <translation>RATES: „{entry}“ ist nicht verständlich. Bitte „Rate : Basis“ für ein mit einer Anzahl gewichtetes Mittel schreiben oder „Rate = 100 * Zähler / Nenner“, mehrere durch Semikolon getrennt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_rates.py" />
+            <source>RATES names “{name}” twice.</source>
+            <translation>RATES nennt „{name}“ zweimal.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>The table has this code, but no source area does; its values are not used.</source>
+            <translation>Die Tabelle hat diesen Schlüssel, aber kein Ausgangsgebiet; seine Werte werden nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>{variable}: {before} in the sources = {inside} in the targets + {outside} outside</source>
+            <translation>{variable}: {before} in den Ausgangsgebieten = {inside} in den Zielgebieten + {outside} außerhalb</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>The table has no row for this source area; its values are unknown, not zero.</source>
+            <translation>Die Tabelle hat keine Zeile für dieses Ausgangsgebiet; seine Werte sind unbekannt, nicht null.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>Hidden by the source: {variables}</source>
+            <translation>Von der Quelle geheim gehalten: {variables}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>Without a value: {variables}</source>
+            <translation>Ohne Wert: {variables}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>No source area has a part in this target area; its values are unknown.</source>
+            <translation>Kein Ausgangsgebiet hat Anteil an diesem Zielgebiet; seine Werte sind unbekannt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>This part of the total lies outside all target areas.</source>
+            <translation>Dieser Teil der Summe liegt außerhalb aller Zielgebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source> + {count} in sources without any ground</source>
+            <translation> + {count} in Ausgangsgebieten ohne Fläche</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>; {count} sources have no value</source>
+            <translation>; {count} Ausgangsgebiete haben keinen Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>; {count} were estimated for them</source>
+            <translation>; {count} wurden dafür geschätzt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>No weight (address, building) lies in this source area, so it was shared out by ground.</source>
+            <translation>In diesem Ausgangsgebiet liegt kein Gewicht (Adresse, Gebäude); deshalb wurde es nach Fläche verteilt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>This source area has no ground, no weight or no row in the crosswalk; its values are not used.</source>
+            <translation>Dieses Ausgangsgebiet hat keine Fläche, kein Gewicht oder keine Zeile im Umsteigeschlüssel; seine Werte werden nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <source>{percent} % of the weight of this target area lies in no source area; what it has is unknown.</source>
+            <translation>{percent} % des Gewichts dieses Zielgebiets liegen in keinem Ausgangsgebiet; was dort ist, ist unbekannt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_run.py" />
+            <source>The sum of {variable} is not conserved: {before} before, {difference} are lost.</source>
+            <translation>Die Summe von {variable} bleibt nicht erhalten: vorher {before}, {difference} fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <source>It has no numerator and denominator that give the value; name it in RATES with its base.</source>
+            <translation>Es gibt keinen Zähler und Nenner, die den Wert ergeben; bitte mit der Basis in RATES nennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <source>table of indicators</source>
+            <translation>Indikatorentabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <source>table of values</source>
+            <translation>Wertetabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <source>Name the columns with counts in COUNT_FIELDS and those with rates in RATES, because the two are carried over differently. The table has: {available}.</source>
+            <translation>Bitte die Spalten mit Anzahlen in COUNT_FIELDS und die mit Raten in RATES nennen, denn beide werden verschieden übertragen. Die Tabelle hat: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <source>RATES: {rate} needs “{numerator}” and “{denominator}” at the same Stichtag.</source>
+            <translation>RATES: {rate} braucht „{numerator}“ und „{denominator}“ am selben Stichtag.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <source>The table has area {area} twice{what}. Keep one row.</source>
+            <translation>Die Tabelle hat Gebiet {area} zweimal{what}. Bitte eine Zeile behalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <source>RATES: the base “{base}” of “{rate}” is missing among the counts at {date}.</source>
+            <translation>RATES: Die Basis „{base}“ von „{rate}“ fehlt unter den Anzahlen zum {date}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_unknown.py" />
+            <source>MISSING={choice} needs the smallest count that the source shows (THRESHOLD).</source>
+            <translation>MISSING={choice} braucht die kleinste Zahl, die die Quelle zeigt (THRESHOLD).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/transfer_unknown.py" />
+            <source>“{variable}” has negative values, so it is no count. Name it in RATES, with its base.</source>
+            <translation>„{variable}“ hat negative Werte, ist also keine Anzahl. Bitte mit ihrer Basis in RATES nennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/xls_file.py" />
+            <source>{file} is locked by a password. Save it without one.</source>
+            <translation>{file} ist durch ein Kennwort gesperrt. Speichern Sie die Datei ohne Kennwort.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/area_codes.py" />
@@ -2404,9 +3856,374 @@
             <translation>Das Gebiet {area} steht mit verschiedenen Werten in den Zeilen {first} und {second}. Die Tabelle muss je Gebiet genau eine Zeile haben.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>high among high ones</source>
+            <translation>hoch unter hohen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>low among low ones</source>
+            <translation>niedrig unter niedrigen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>high among low ones</source>
+            <translation>hoch unter niedrigen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>low among high ones</source>
+            <translation>niedrig unter hohen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>one-sided in the direction found, as GeoDa and esda</source>
+            <translation>einseitig in der gefundenen Richtung, wie GeoDa und esda</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>two-sided: twice the smaller tail</source>
+            <translation>zweiseitig: das Doppelte des kleineren Randes</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>Neighbouring areas differ: high and low values lie side by side more often than chance makes it (Moran's I = {i}, p = {p}).</source>
+            <translation>Benachbarte Gebiete unterscheiden sich: Hohe und niedrige Werte liegen häufiger nebeneinander, als der Zufall es macht (Morans I = {i}, p = {p}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>high values lie together</source>
+            <translation>hohe Werte liegen beieinander</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>low values lie together, or high ones apart</source>
+            <translation>niedrige Werte liegen beieinander, oder hohe liegen verstreut</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>neither high nor low values stand out</source>
+            <translation>weder hohe noch niedrige Werte treten hervor</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>high values all around</source>
+            <translation>ringsum hohe Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>low values all around</source>
+            <translation>ringsum niedrige Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>low values around an area that is itself high</source>
+            <translation>niedrige Werte um ein Gebiet, das selbst hoch liegt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>high values around an area that is itself low</source>
+            <translation>hohe Werte um ein Gebiet, das selbst niedrig liegt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>like its neighbours, above the mean</source>
+            <translation>wie die Nachbarn, über dem Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>like its neighbours, below the mean</source>
+            <translation>wie die Nachbarn, unter dem Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>unlike its neighbours, above them</source>
+            <translation>anders als die Nachbarn, über ihnen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>unlike its neighbours, below them</source>
+            <translation>anders als die Nachbarn, unter ihnen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>No pattern can be shown: neighbouring areas are neither more alike nor more different than chance makes them (Moran's I = {i}, p = {p}). That does not prove that there is none.</source>
+            <translation>Kein Muster nachweisbar: Benachbarte Gebiete sind weder ähnlicher noch verschiedener, als der Zufall sie macht (Morans I = {i}, p = {p}). Das beweist nicht, dass es keines gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>Neighbouring areas are alike: high values lie beside high ones and low beside low ones more often than chance makes it (Moran's I = {i}, p = {p}).</source>
+            <translation>Benachbarte Gebiete ähneln sich: Hohe Werte liegen häufiger neben hohen und niedrige neben niedrigen, als der Zufall es macht (Morans I = {i}, p = {p}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>Geary's c = {c}, p = {p} (below 1: neighbours are alike, above 1: they differ).</source>
+            <translation>Gearys c = {c}, p = {p} (unter 1: Nachbarn ähneln sich, über 1: sie unterscheiden sich).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>{found} of {count} tested areas are significant:</source>
+            <translation>{found} von {count} geprüften Gebieten sind signifikant:</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>false discovery rate (Benjamini-Hochberg) over all tested areas</source>
+            <translation>Rate falscher Funde (FDR, Benjamini-Hochberg) über alle geprüften Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>Bonferroni over all tested areas</source>
+            <translation>Bonferroni über alle geprüften Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>none: with {share} % chance finds to expect among the tested areas</source>
+            <translation>keine: Unter den geprüften Gebieten sind {share} % Zufallsfunde zu erwarten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>Neighbours: {least} to {most} per area, {mean} on average; weights {kind}.</source>
+            <translation>Nachbarn: {least} bis {most} je Gebiet, im Mittel {mean}; Gewichte {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>Tests: {permutations} permutations (local: the area keeps its value, its neighbours are drawn from all others), seed {seed}, p-values {sided}; level {level}; correction for many tests: {correction}.</source>
+            <translation>Tests: {permutations} Permutationen (lokal: Das Gebiet behält seinen Wert, seine Nachbarn werden aus allen anderen gezogen), Startzahl {seed}, p-Werte {sided}; Niveau {level}; Korrektur für viele Tests: {correction}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>Getis-Ord G = {g} (by chance {expected}), p = {p}: {words}.</source>
+            <translation>Getis-Ord-G = {g} (durch Zufall {expected}), p = {p}: {words}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>No single area stands out: of {count} tested none is significant.</source>
+            <translation>Kein einzelnes Gebiet tritt hervor: Von {count} geprüften ist keines signifikant.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>row-standardised (mean of the neighbours)</source>
+            <translation>zeilenstandardisiert (Mittel der Nachbarn)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
+            <source>binary (sum)</source>
+            <translation>binär (Summe)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
+            <source>no neighbour with a value</source>
+            <translation>kein Nachbar mit Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
+            <source>areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
+            <source>analysed</source>
+            <translation>ausgewertet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
+            <source>left out: {reason}</source>
+            <translation>ausgeschlossen: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>Input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>no geometry</source>
+            <translation>keine Geometrie</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>no value in {fields}</source>
+            <translation>kein Wert in {fields}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>the value is hidden</source>
+            <translation>Wert geheim gehalten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>a negative count</source>
+            <translation>negative Anzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>0 in the denominator</source>
+            <translation>0 im Nenner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>row {row}</source>
+            <translation>Zeile {row}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>Row {row} (area {area}), column “{column}”: “{text}” is no number. Correct it, or empty it if there is no value.</source>
+            <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Zahl. Bitte berichtigen oder die Zelle leeren, wenn es keinen Wert gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>Column “{column}” holds no number. Choose another one.</source>
+            <translation>Die Spalte „{column}“ enthält keine Zahl. Bitte eine andere wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>{count} areas have 0 in the denominator, so they have no rate. They are left out, and their neighbours have fewer neighbours.</source>
+            <translation>{count} Gebiete haben 0 im Nenner und damit keine Rate. Sie sind ausgeschlossen, und ihre Nachbarn haben weniger Nachbarn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>In {count} areas the numerator is larger than the denominator. They take part; check whether the two fields belong together.</source>
+            <translation>In {count} Gebieten ist der Zähler größer als der Nenner. Sie nehmen teil; bitte prüfen, ob die beiden Felder zusammengehören.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
+            <source>Area {area} stands in rows {first} and {second}. The layer must have one row per area: choose one indicator and one Stichtag, and dissolve areas that are drawn in parts.</source>
+            <translation>Gebiet {area} steht in den Zeilen {first} und {second}. Der Layer muss eine Zeile je Gebiet haben: einen Indikator und einen Stichtag wählen, und Gebiete, die in Teilen gezeichnet sind, zusammenfassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>No area has a neighbour with a value: all statistics stay empty. Choose “knearest”, or a larger TOLERANCE or DISTANCE.</source>
+            <translation>Kein Gebiet hat einen Nachbarn mit Wert: Alle Maße bleiben leer. „knearest“ oder größere TOLERANCE oder DISTANCE wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>Some values are negative, so G, a share of the sum of all, has no meaning and “i_lokal” stays empty. p_wert, z_wert and cluster are valid.</source>
+            <translation>Manche Werte sind negativ; G, ein Anteil an der Summe aller, hat damit keinen Sinn, und „i_lokal“ bleibt leer. p_wert, z_wert und cluster gelten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>{names} and {count} others</source>
+            <translation>{names} und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>That is more than a tenth: the result says little about the whole. Choose “knearest”, which gives every area neighbours, or a larger TOLERANCE or DISTANCE.</source>
+            <translation>Das ist mehr als ein Zehntel: Das Ergebnis sagt wenig über das Ganze. „knearest“ wählen, das jedem Gebiet Nachbarn gibt, oder größere TOLERANCE oder DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>Only {count} areas have a value. With fewer than {least} there is no neighbourhood to compare: all statistics stay empty.</source>
+            <translation>Nur {count} Gebiete haben einen Wert. Bei weniger als {least} gibt es keine Nachbarschaft zu vergleichen: Alle Maße bleiben leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>All {count} areas have the same value, {value}. Without differences nothing can lie together: all statistics stay empty.</source>
+            <translation>Alle {count} Gebiete haben denselben Wert, {value}. Ohne Unterschiede kann nichts beieinander liegen: Alle Maße bleiben leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>Only {count} areas take part. With fewer than {few} a single area can decide the result, and only very strong patterns become significant: “ns” does not mean that there is none.</source>
+            <translation>Nur {count} Gebiete nehmen teil. Bei weniger als {few} kann ein einzelnes Gebiet das Ergebnis entscheiden, und nur sehr starke Muster werden signifikant: „ns“ heißt nicht, dass es keines gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>{count} of {total} areas have no value. The result is about the others only, and areas beside the gaps are compared with fewer neighbours.</source>
+            <translation>{count} von {total} Gebieten haben keinen Wert. Das Ergebnis gilt nur für die anderen, und Gebiete neben den Lücken werden mit weniger Nachbarn verglichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>{count} areas have no neighbour with a value and are not tested: {names}. Their values count in the mean of all areas.</source>
+            <translation>{count} Gebiete haben keinen Nachbarn mit Wert und werden nicht geprüft: {names}. Ihre Werte zählen im Mittel aller Gebiete mit.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>An area has {mean} neighbours on average, more than half of all. So everyone is compared with almost the same areas, and hardly anything can be significant. Choose fewer neighbours.</source>
+            <translation>Ein Gebiet hat im Mittel {mean} Nachbarn, mehr als die Hälfte aller. So wird jedes mit fast denselben Gebieten verglichen, und kaum etwas kann signifikant sein. Weniger Nachbarn wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>{count} of {total} areas have the same value. Their order is arbitrary, so few areas decide the result.</source>
+            <translation>{count} von {total} Gebieten haben denselben Wert. Ihre Reihenfolge ist beliebig, also entscheiden wenige Gebiete das Ergebnis.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>{count} areas have extreme values: {names}. They move mean and spread of all. Moran's I is {with_them} with them and {without} without; if the two differ much, say both.</source>
+            <translation>{count} Gebiete haben extreme Werte: {names}. Sie verschieben Mittel und Streuung aller. Morans I ist {with_them} mit und {without} ohne sie; weichen die beiden stark ab, bitte beide nennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>With {count} permutations the smallest possible p-value is {p}; that is too large for any area to be significant. Use PERMUTATIONS = {needed}.</source>
+            <translation>Mit {count} Permutationen ist der kleinste mögliche p-Wert {p}; das ist zu groß, als dass ein Gebiet signifikant sein könnte. PERMUTATIONS = {needed} setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
+            <source>With {count} permutations the smallest possible p-value is {p}. Among {tests} areas, no area is significant unless at least {fewest} have it: single clusters may stay unseen. For full sight use PERMUTATIONS = {needed}.</source>
+            <translation>Mit {count} Permutationen ist der kleinste mögliche p-Wert {p}. Bei {tests} Gebieten ist keines signifikant, solange nicht mindestens {fewest} ihn haben: Einzelne Cluster können unentdeckt bleiben. Für volle Sicht PERMUTATIONS = {needed} setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>burden falls</source>
+            <translation>Belastung sinkt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>burden grows</source>
+            <translation>Belastung steigt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>Status and dynamics</source>
+            <translation>Status und Dynamik</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>Legend in four rows and three columns. Colour says the status, from pale blue (high, little burden) to dark brown (very low, much burden); thin rising lines say positive, heavy falling lines negative dynamics, no lines stable ones. Excluded areas are grey and dotted.</source>
+            <translation>Legende in vier Zeilen und drei Spalten. Die Farbe zeigt den Status, von Hellblau (hoch, wenig belastet) bis Dunkelbraun (sehr niedrig, stark belastet); dünne steigende Linien stehen für positive, kräftige fallende Linien für negative Dynamik, keine Linien für stabile. Ausgeschlossene Gebiete sind grau und gepunktet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>Dynamics</source>
+            <translation>Dynamik</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>little burden</source>
+            <translation>wenig belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
+            <source>much burden</source>
+            <translation>stark belastet</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indices/cells.py" />
             <source>Row {row}, column “{column}”: “{text}” says neither yes nor no. Use 1/0, ja/nein or true/false.</source>
             <translation>Zeile {row}, Spalte „{column}“: „{text}“ bedeutet weder ja noch nein. Möglich sind 1/0, ja/nein oder wahr/falsch.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>significant</source>
+            <translation>signifikant</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>not significant</source>
+            <translation>nicht signifikant</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>excluded</source>
+            <translation>ausgeschlossen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>with an index</source>
+            <translation>mit Index</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/class_names.py" />
@@ -2450,8 +4267,378 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Class {number}</source>
+            <translation>Klasse {number}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>High among high (HH)</source>
+            <translation>Hoch, umgeben von hoch (HH)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Low among low (LL)</source>
+            <translation>Niedrig, umgeben von niedrig (LL)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>High among low (HL)</source>
+            <translation>Hoch, umgeben von niedrig (HL)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Low among high (LH)</source>
+            <translation>Niedrig, umgeben von hoch (LH)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Hot spot: high values gather here</source>
+            <translation>Hot Spot: Hier häufen sich hohe Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Cold spot: low values gather here</source>
+            <translation>Cold Spot: Hier häufen sich niedrige Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>High, but its neighbours low</source>
+            <translation>Selbst hoch, Nachbarn niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Low, but its neighbours high</source>
+            <translation>Selbst niedrig, Nachbarn hoch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
             <source>Status {status}</source>
             <translation>Status {status}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Class {number}: most burdened</source>
+            <translation>Klasse {number}: am stärksten belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
+            <source>Class {number}: least burdened</source>
+            <translation>Klasse {number}: am wenigsten belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <source>CLASSIFICATION fixed needs limits in CLASSES, such as -1; 1; 1,5.</source>
+            <translation>CLASSIFICATION fixed braucht Grenzen in CLASSES, etwa -1; 1; 1,5.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <source>CLASSES: limits go with the classifications sd and fixed only; give a number of classes.</source>
+            <translation>CLASSES: Grenzen gibt es nur mit den Klassierungen sd und fixed; geben Sie eine Zahl von Klassen an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <source>There are quantiles of type 1 to 9.</source>
+            <translation>Es gibt Quantile vom Typ 1 bis 9.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <source>CLASSES: “{text}” is neither a number of classes (5) nor a list of limits (-1; 1; 1,5).</source>
+            <translation>CLASSES: „{text}“ ist weder eine Zahl von Klassen (5) noch eine Liste von Grenzen (-1; 1; 1,5).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <source>CLASSES: the limits {text} must rise.</source>
+            <translation>CLASSES: Die Grenzen {text} müssen ansteigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <source>There can be 1 to {most} classes.</source>
+            <translation>Es kann 1 bis {most} Klassen geben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <source>The weights of an area's indicators add up to 0, so there is no mean of them.</source>
+            <translation>Die Gewichte der Indikatoren eines Gebiets ergeben zusammen 0, also gibt es kein Mittel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <source>A geometric mean needs values of 0 or more. Choose TRANSFORM minmax, percentile or exponential.</source>
+            <translation>Ein geometrisches Mittel braucht Werte ab 0. Wählen Sie TRANSFORM minmax, percentile oder exponential.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <source>A principal component needs all values. Leave areas with missing values out.</source>
+            <translation>Eine Hauptkomponente braucht alle Werte. Lassen Sie Gebiete mit fehlenden Werten weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <source>A principal component needs at least 3 areas.</source>
+            <translation>Eine Hauptkomponente braucht mindestens 3 Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <source>No indicator differs between the areas, so there is no principal component.</source>
+            <translation>Kein Indikator unterscheidet sich zwischen den Gebieten, also gibt es keine Hauptkomponente.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite.py" />
+            <source>Mean and sd by inhabitants need the field of inhabitants (POPULATION_FIELD).</source>
+            <translation>Mittel und Standardabweichung nach Einwohnern brauchen das Feld mit den Einwohnern (POPULATION_FIELD).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite.py" />
+            <source>A base year goes with the transforms zscore and minmax only, not with ranks.</source>
+            <translation>Ein Basisjahr passt nur zu den Umformungen zscore und minmax, nicht zu Rängen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite.py" />
+            <source>No area has the base year “{year}”. There is: {years}.</source>
+            <translation>Kein Gebiet hat das Basisjahr „{year}“. Es gibt: {years}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>No indicator is given. Choose FIELDS, or a PRESET that names some.</source>
+            <translation>Es ist kein Indikator angegeben. Wählen Sie FIELDS oder ein PRESET, das welche nennt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>A weight is below 0. Turn the polarity of the indicator round instead.</source>
+            <translation>Ein Gewicht ist kleiner als 0. Drehen Sie stattdessen die Polarität des Indikators um.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>All weights are 0, so there is no index.</source>
+            <translation>Alle Gewichte sind 0, also gibt es keinen Index.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>A principal component finds its own weights. Leave WEIGHTS empty or equal.</source>
+            <translation>Eine Hauptkomponente findet ihre Gewichte selbst. Lassen Sie WEIGHTS leer oder gleich.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>Polarity “{text}” is not known. + means more burden the higher, - less burden.</source>
+            <translation>Die Polarität „{text}“ ist unbekannt. + heißt: je höher, desto mehr Belastung, - desto weniger.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>PRESET: “{name}” is neither a preset ({names}) nor a JSON file.</source>
+            <translation>PRESET: „{name}“ ist weder eine Vorlage ({names}) noch eine JSON-Datei.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>{file}: a preset is an object with a list “fields”.</source>
+            <translation>{file}: Eine Vorlage ist ein Objekt mit einer Liste „fields“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>{place}: an indicator needs a “field”.</source>
+            <translation>{place}: Ein Indikator braucht ein „field“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>{parameter} has {given} entries, but there are {count} FIELDS: {fields}.</source>
+            <translation>{parameter} hat {given} Einträge, es gibt aber {count} FIELDS: {fields}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>Field “{field}” is given twice.</source>
+            <translation>Das Feld „{field}“ ist zweimal angegeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>{required} indicators are required, but there are 1 to {count}.</source>
+            <translation>{required} Indikatoren sind verlangt, es gibt aber 1 bis {count}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>The preset combines its indicators by dimension, but “{field}” belongs to none. Give as many FIELDS as the preset has, in its order, or name the group of each field in a preset of your own.</source>
+            <translation>Die Vorlage fasst ihre Indikatoren nach Dimensionen zusammen, aber „{field}“ gehört zu keiner. Geben Sie so viele FIELDS an, wie die Vorlage hat, in ihrer Reihenfolge, oder nennen Sie in einer eigenen Vorlage die Gruppe jedes Feldes.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>No indicator belongs to the group “{group}” that has a weight.</source>
+            <translation>Zur Gruppe „{group}“, die ein Gewicht hat, gehört kein Indikator.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <source>{file} cannot be read: {error}</source>
+            <translation>{file} kann nicht gelesen werden: {error}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>The preset leaves out areas with fewer than {minimum} inhabitants, but POPULATION_FIELD is empty: all areas take part.</source>
+            <translation>Die Vorlage lässt Gebiete mit weniger als {minimum} Einwohnern weg, aber POPULATION_FIELD ist leer: Alle Gebiete zählen mit.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>mean {first}, standard deviation {second} (ddof = {ddof})</source>
+            <translation>Mittel {first}, Standardabweichung {second} (ddof = {ddof})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>The table has no rows, so there is no area to compare.</source>
+            <translation>Die Tabelle hat keine Zeilen; es gibt kein Gebiet zum Vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>LARGER_FIELD needs POPULATION_FIELD: larger areas get the mean by inhabitants.</source>
+            <translation>LARGER_FIELD braucht POPULATION_FIELD: Größere Gebiete bekommen das nach Einwohnern gewichtete Mittel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>from {first} to {second}</source>
+            <translation>von {first} bis {second}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>Steps: {transform}, {aggregation}, then {restandardise}; classes by {classification}.</source>
+            <translation>Schritte: {transform}, {aggregation}, dann {restandardise}; Klassen nach {classification}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>“{field}” is the same in all areas: it tells none from another.</source>
+            <translation>„{field}“ ist in allen Gebieten gleich: Es unterscheidet keines vom anderen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>In “{field}” one area is {sd} standard deviations from the mean: it moves mean and deviation for all. Look whether it is an error, or choose TRANSFORM rank or percentile.</source>
+            <translation>In „{field}“ liegt ein Gebiet {sd} Standardabweichungen vom Mittel entfernt: Es verschiebt Mittel und Abweichung für alle. Prüfen Sie, ob es ein Fehler ist, oder wählen Sie TRANSFORM rank oder percentile.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>No area is left for the index. {account}</source>
+            <translation>Für den Index bleibt kein Gebiet übrig. {account}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>  {field}: polarity {polarity}, weight {weight}</source>
+            <translation>  {field}: Polarität {polarity}, Gewicht {weight}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>  {field}: loading {loading}</source>
+            <translation>  {field}: Ladung {loading}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>The first principal component explains {share} % of the differences.</source>
+            <translation>Die erste Hauptkomponente erklärt {share} % der Unterschiede.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>Only {count} areas have an index. Ranks and classes are unstable below about {limit} areas: a single area moves those of all.</source>
+            <translation>Nur {count} Gebiete haben einen Index. Ränge und Klassen sind unter etwa {limit} Gebieten unsicher: Ein einziges Gebiet verschiebt die aller anderen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>{count} areas have an index from fewer than {fields} indicators: it rests on those they have.</source>
+            <translation>{count} Gebiete haben einen Index aus weniger als {fields} Indikatoren: Er beruht auf denen, die sie haben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <source>Class limits{year}: {limits}</source>
+            <translation>Klassengrenzen{year}: {limits}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <source>  Dimension {group}: its first principal component explains {share} % of the differences.</source>
+            <translation>  Dimension {group}: Ihre erste Hauptkomponente erklärt {share} % der Unterschiede.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <source>Last step within each year, for areas and for larger areas by themselves: {step}, {decimals}.</source>
+            <translation>Letzter Schritt innerhalb jedes Jahres, für Gebiete und für größere Gebiete je für sich: {step}, {decimals}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <source>Dimension “{group}”: in its principal component {fields} count against their polarity: what should be a burden lowers the index. Look at the loadings before you use this dimension.</source>
+            <translation>Dimension „{group}“: In ihrer Hauptkomponente zählen {fields} entgegen ihrer Polarität: Was eine Belastung sein soll, senkt den Index. Sehen Sie sich die Ladungen an, bevor Sie diese Dimension verwenden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <source>all decimals</source>
+            <translation>alle Nachkommastellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <source>{count} decimals</source>
+            <translation>{count} Nachkommastellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <source>Dimensions first: {aggregation}, then {restandardise}; {groups}.</source>
+            <translation>Zuerst die Dimensionen: {aggregation}, dann {restandardise}; {groups}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <source>Principal components rise with {field}.</source>
+            <translation>Hauptkomponenten steigen mit {field}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
+            <source>valid, among the areas of now</source>
+            <translation>gültig, unter den heutigen Gebieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
+            <source>not in the earlier edition ({edition})</source>
+            <translation>in der früheren Ausgabe ({edition}) nicht vorhanden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
+            <source>valid, but not among the areas of now</source>
+            <translation>gültig, aber nicht unter den heutigen Gebieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
+            <source>in the earlier edition ({edition}): {reason}</source>
+            <translation>in der früheren Ausgabe ({edition}): {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
+            <source>areas in {edition}</source>
+            <translation>Gebiete in {edition}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
+            <source>{edition}: the table has no rows.</source>
+            <translation>{edition}: Die Tabelle hat keine Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
+            <source>{edition}: no area has values to compare with.</source>
+            <translation>{edition}: Kein Gebiet hat Werte, mit denen verglichen werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
+            <source>{parameter}: {year} is not in field “{field}”. It has: {available}.</source>
+            <translation>{parameter}: {year} kommt im Feld „{field}“ nicht vor. Vorhanden: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
+            <source>Field “{field}” holds no year.</source>
+            <translation>Das Feld „{field}“ enthält kein Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
+            <source>{parameter}: {year} stands for several dates in field “{field}”: {dates}. Name one of them.</source>
+            <translation>{parameter}: {year} steht im Feld „{field}“ für mehrere Stichtage: {dates}. Nennen Sie einen davon.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
+            <source>Field “{field}” has no edition before {year}. It has: {available}. Add the rows of an earlier year, or give INPUT_BEFORE.</source>
+            <translation>Das Feld „{field}“ hat keine Ausgabe vor {year}. Vorhanden: {available}. Ergänzen Sie die Zeilen eines früheren Jahres oder geben Sie INPUT_BEFORE an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
+            <source>YEAR and YEAR_BEFORE are both {year}: nothing changes within one edition.</source>
+            <translation>YEAR und YEAR_BEFORE sind beide {year}: Innerhalb einer Ausgabe verändert sich nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
+            <source>YEAR_BEFORE ({before}) is later than YEAR ({year}): swap them.</source>
+            <translation>YEAR_BEFORE ({before}) liegt nach YEAR ({year}): Vertauschen Sie beide.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
@@ -2489,19 +4676,1559 @@
             <translation>als auszuschließen gekennzeichnet: {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
-            <source>no value in {fields}</source>
-            <translation>kein Wert in {fields}</translation>
+            <location filename="../sozialraum_plugin/core/indices/explain_names.py" />
+            <source>Area {code}</source>
+            <translation>Gebiet {code}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
-            <source>Column “{column}” holds no number. Choose another one.</source>
-            <translation>Die Spalte „{column}“ enthält keine Zahl. Bitte eine andere wählen.</translation>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>areas to explain</source>
+            <translation>Gebiete der Erklärung</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
-            <source>Row {row} (area {area}), column “{column}”: “{text}” is no number. Correct it, or empty it if there is no value.</source>
-            <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Zahl. Bitte berichtigen oder die Zelle leeren, wenn es keinen Wert gibt.</translation>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>explained</source>
+            <translation>erklärt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>without an index, with the reason</source>
+            <translation>ohne Index, mit dem Grund</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>not asked for in EXPLAIN_AREAS</source>
+            <translation>in EXPLAIN_AREAS nicht genannt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>What would lead to the next class is found by computing the index anew for every value that is tried. For {count} areas that takes too long, so these columns are empty. Name some areas in EXPLAIN_AREAS.</source>
+            <translation>Was zur nächsten Klasse führen würde, wird durch erneutes Berechnen des Index für jeden probierten Wert gefunden. Für {count} Gebiete dauert das zu lange, deshalb sind diese Spalten leer. Nennen Sie einige Gebiete in EXPLAIN_AREAS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>Only one area has an index: there is nothing to compare it with, and rank and class say nothing.</source>
+            <translation>Nur ein Gebiet hat einen Index: Es gibt nichts, womit es verglichen werden könnte; Rang und Klasse sagen nichts aus.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>All areas have the same index: ranks and classes say nothing.</source>
+            <translation>Alle Gebiete haben denselben Index: Ränge und Klassen sagen nichts aus.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>there is no further class</source>
+            <translation>es gibt keine weitere Klasse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>EXPLAIN_AREAS: no area has the code “{code}”. There is: {codes}.</source>
+            <translation>EXPLAIN_AREAS: Kein Gebiet hat den Schlüssel „{code}“. Vorhanden sind: {codes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>no value</source>
+            <translation>kein Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>impossible: not reached by any value tried</source>
+            <translation>unmöglich: mit keinem probierten Wert erreicht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>possible</source>
+            <translation>möglich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
+            <source>impossible: no area has such a value</source>
+            <translation>unmöglich: kein Gebiet hat einen solchen Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>{area} is class {class_} (rank {rank} of {count})</source>
+            <translation>{area} ist Klasse {class_} (Rang {rank} von {count})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>{area} (class {class_})</source>
+            <translation>{area} (Klasse {class_})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>, near the mean of all areas: {burden} and {relief} nearly cancel out</source>
+            <translation>, nahe am Mittel aller Gebiete: {burden} und {relief} heben sich fast auf</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>“{name}” (burden {size} points above the mean)</source>
+            <translation>„{name}“ (Belastung {size} Punkte über dem Mittel)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>“{name}” (burden {size} points below the mean)</source>
+            <translation>„{name}“ (Belastung {size} Punkte unter dem Mittel)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>the value of “{name}” fell from {now} to {needed}</source>
+            <translation>der Wert bei „{name}“ von {now} auf {needed} sänke</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>the value of “{name}” rose from {now} to {needed}</source>
+            <translation>der Wert bei „{name}“ von {now} auf {needed} stiege</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>{first} and {last}</source>
+            <translation>{first} und {last}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>, as the mean of all areas</source>
+            <translation>, genau im Mittel aller Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>, mainly because of {reasons}</source>
+            <translation>, vor allem wegen {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>“{name}” (raises the index by {size} %)</source>
+            <translation>„{name}“ (erhöht den Index um {size} %)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>“{name}” (lowers the index by {size} %)</source>
+            <translation>„{name}“ (senkt den Index um {size} %)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>all its values were {share} % better</source>
+            <translation>alle Werte um {share} % günstiger wären</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>all its values were {share} % worse</source>
+            <translation>alle Werte um {share} % ungünstiger wären</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>class {class_} would be reached if {condition}</source>
+            <translation>Klasse {class_} wäre erreicht, wenn {condition}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>The most similar areas are {areas}.</source>
+            <translation>Am ähnlichsten sind {areas}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>{area} has rank {rank} of {count}</source>
+            <translation>{area} hat Rang {rank} von {count}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>no indicator alone leads to class {class_} within what was observed</source>
+            <translation>kein Indikator allein führt innerhalb der beobachteten Werte zu Klasse {class_}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>The most similar area is {area}.</source>
+            <translation>Am ähnlichsten ist {area}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
+            <source>{first} or if {second}</source>
+            <translation>{first} oder wenn {second}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <source>No Stichtag up to the date asked.</source>
+            <translation>Kein Stichtag bis zum gefragten Datum.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <source>No counts as numerator and denominator, so groups of areas cannot be put together.</source>
+            <translation>Keine Anzahlen als Zähler und Nenner, Gebiete lassen sich deshalb nicht zusammenfassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <source>The value is not numerator / denominator, so groups of areas cannot be put together.</source>
+            <translation>Der Wert ist nicht Zähler / Nenner, Gebiete lassen sich deshalb nicht zusammenfassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <source>Area {area} has several rows. The table must have one row per area.</source>
+            <translation>Gebiet {area} hat mehrere Zeilen. Die Tabelle muss eine Zeile je Gebiet haben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <source>RATES: the column “{column}” is missing. There is: {available}.</source>
+            <translation>RATES: Die Spalte „{column}“ fehlt. Vorhanden sind: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <source>Row {row} (area {area}), column “{column}”: “{text}” is no count. Correct it, or empty it if there is no value.</source>
+            <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Anzahl. Berichtigen Sie sie, oder leeren Sie sie, wenn es keinen Wert gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <source>INPUT: indicator {indicator} has two rows for area {area}. Remove one of them.</source>
+            <translation>INPUT: Indikator {indicator} hat zwei Zeilen für Gebiet {area}. Entfernen Sie eine davon.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>The denominator is 0 in the group or in the rest.</source>
+            <translation>Der Nenner ist in der Gruppe oder im Rest 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{indicator}, “{group}”: not compared. {reason}</source>
+            <translation>{indicator}, „{group}“: nicht verglichen. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{difference} higher ({lower} to {upper})</source>
+            <translation>{difference} höher ({lower} bis {upper})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{difference} lower ({lower} to {upper})</source>
+            <translation>{difference} niedriger ({lower} bis {upper})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>There is no area outside the group.</source>
+            <translation>Außerhalb der Gruppe gibt es kein Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>There is no area in the group.</source>
+            <translation>In der Gruppe gibt es kein Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>hidden, because a small count of another group could be worked out from it</source>
+            <translation>geheim, weil sich daraus die kleine Anzahl einer anderen Gruppe errechnen ließe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{indicator}: {value} in “{group}”, {rest} in the rest</source>
+            <translation>{indicator}: {value} in „{group}“, {rest} im Rest</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>, {ratio} times the rest.</source>
+            <translation>, das {ratio}-Fache des Rests.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>in the group</source>
+            <translation>in der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>in the rest</source>
+            <translation>im Rest</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>hidden, because the base of the group or the rest is too small</source>
+            <translation>geheim, weil der Nenner der Gruppe oder des Rests zu klein ist</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>hidden, because the group or the rest has a small count</source>
+            <translation>geheim, weil die Gruppe oder der Rest eine kleine Anzahl hat</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{indicator}, “{group}”: {reason}.</source>
+            <translation>{indicator}, „{group}“: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>difference {difference}; no test, since it does not count cases.</source>
+            <translation>Unterschied {difference}; kein Test, weil hier keine Fälle gezählt werden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>not distinguishable; the difference may be chance ({lower} to {upper}).</source>
+            <translation>nicht unterscheidbar; der Unterschied kann Zufall sein ({lower} bis {upper}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{number} percentage points</source>
+            <translation>{number} Prozentpunkte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>Incomplete: {parts}.</source>
+            <translation>Unvollständig: {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{count} of {total} areas {where} are hidden</source>
+            <translation>{count} von {total} Gebieten {where} sind geheim</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <source>{count} of {total} areas {where} have no counts</source>
+            <translation>{count} von {total} Gebieten {where} haben keine Anzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>Class limits of the larger areas{year}: {limits}</source>
+            <translation>Klassengrenzen der größeren Gebiete{year}: {limits}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>areas in larger ones</source>
+            <translation>Gebiete in größeren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>in the mean of a larger area</source>
+            <translation>im Mittel eines größeren Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>{count} larger areas rest on a part of their areas only, since others have no index: {names}. Look in ausgeschlossen for the reasons.</source>
+            <translation>{count} größere Gebiete beruhen nur auf einem Teil ihrer Gebiete, weil andere keinen Index haben: {names}. Die Gründe stehen in ausgeschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>{count} areas have an index but no larger area: they are in OUTPUT only.</source>
+            <translation>{count} Gebiete haben einen Index, aber kein größeres Gebiet: Sie stehen nur in OUTPUT.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>LARGER_FIELD holds no code, so no area lies in a larger one.</source>
+            <translation>LARGER_FIELD enthält keine Kennung, also liegt kein Gebiet in einem größeren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>The mean by inhabitants needs the inhabitants of every area. Fill POPULATION_FIELD.</source>
+            <translation>Das Mittel nach Einwohnern braucht die Einwohnerzahl jedes Gebiets. Ergänzen Sie das Feld POPULATION_FIELD.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>no area in it has an index</source>
+            <translation>kein Gebiet darin hat einen Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>without an index</source>
+            <translation>ohne Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
+            <source>with an index, but in no larger area</source>
+            <translation>mit Index, aber in keinem größeren Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Areas that are left out, each with its reason</source>
+            <translation>Ausgeschlossene Gebiete, jedes mit seinem Grund</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Indicators</source>
+            <translation>Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Numbers found on the way</source>
+            <translation>Unterwegs gefundene Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Areas left out</source>
+            <translation>Ausgelassene Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Values, index, rank and class of the areas</source>
+            <translation>Werte, Index, Rang und Klasse der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>What to know before using the index</source>
+            <translation>Was vor dem Verwenden des Index zu wissen ist</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>There are no warnings.</source>
+            <translation>Es gibt keine Warnungen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Models of missing values</source>
+            <translation>Modelle fehlender Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>In the formulas i is the area, j the indicator, x its value (times −1 with polarity −), t the comparable value, w the weight, n the number of areas.</source>
+            <translation>In den Formeln ist i das Gebiet, j der Indikator, x sein Wert (mal −1 bei Polarität −), t der vergleichbare Wert, w das Gewicht, n die Zahl der Gebiete; mean ist das Mittel, sd die Standardabweichung, rank der Rang.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Polarity</source>
+            <translation>Polarität</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Transform</source>
+            <translation>Umformung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Stichtag</source>
+            <translation>Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Definition</source>
+            <translation>Definition</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Indicators with polarity, weight, source and Stichtag</source>
+            <translation>Indikatoren mit Polarität, Gewicht, Quelle und Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Code</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>{caption} (the first {count} of {all}; the others are in the table of the index)</source>
+            <translation>{caption} (die ersten {count} von {all}; die anderen stehen in der Tabelle des Index)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>The {count} areas with their values are in the table of the index (t_… and beitrag_…).</source>
+            <translation>Die {count} Gebiete stehen mit ihren Werten in der Tabelle des Index (t_… und beitrag_…).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Rank</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Values of the indicators, index, rank and class of every area</source>
+            <translation>Werte der Indikatoren, Index, Rang und Klasse jedes Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Method sheet: {name}</source>
+            <translation>Methodenblatt: {name}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Recipe</source>
+            <translation>Rezept</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Source of the method</source>
+            <translation>Quelle der Methode</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Areas with an index</source>
+            <translation>Gebiete mit Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Field of the area code</source>
+            <translation>Feld des Gebietsschlüssels</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Field of the year</source>
+            <translation>Feld des Jahres</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Date of this sheet</source>
+            <translation>Datum dieses Blatts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Version of the plugin</source>
+            <translation>Version des Plugins</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>+ (more is more burden)</source>
+            <translation>+ (mehr ist mehr Belastung)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>− (more is less burden)</source>
+            <translation>− (mehr ist weniger Belastung)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>own recipe</source>
+            <translation>eigenes Rezept</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Made by the QGIS plugin Sozialraum, version {version}.</source>
+            <translation>Erstellt mit dem QGIS-Plugin Sozialraum, Version {version}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>own choices, no preset</source>
+            <translation>eigene Wahl, keine Vorlage</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Loadings a of the first principal component</source>
+            <translation>Ladungen a der ersten Hauptkomponente</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>By these numbers the indicators were made comparable (with polarity −: of the values times −1)</source>
+            <translation>Mit diesen Zahlen wurden die Indikatoren vergleichbar gemacht (bei Polarität −: der Werte mal −1)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Loading a</source>
+            <translation>Ladung a</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Mean of t</source>
+            <translation>Mittel von t</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Standard deviation of t</source>
+            <translation>Standardabweichung von t</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Index from</source>
+            <translation>Index von</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Index to</source>
+            <translation>Index bis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Number of areas</source>
+            <translation>Zahl der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Limits of the classes and number of areas; class 1 is the most burdened</source>
+            <translation>Grenzen der Klassen und Zahl der Gebiete; Klasse 1 ist am stärksten belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>First number</source>
+            <translation>Erste Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Second number</source>
+            <translation>Zweite Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>By these numbers the index was standardised</source>
+            <translation>Mit diesen Zahlen wurde der Index standardisiert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>mean</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>standard deviation</source>
+            <translation>Standardabweichung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>least</source>
+            <translation>kleinster</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>largest</source>
+            <translation>größter</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
+            <source>{caption}; it explains {share} % of the differences</source>
+            <translation>{caption}; sie erklärt {share} % der Unterschiede</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_sources.py" />
+            <source>as a rule {date}</source>
+            <translation>in der Regel {date}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>A value on a limit belongs to the less burdened class.</source>
+            <translation>Ein Wert auf einer Grenze gehört zur weniger belasteten Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Areas with fewer than {minimum} inhabitants (field “{field}”) are left out.</source>
+            <translation>Gebiete mit weniger als {minimum} Einwohnern (Feld „{field}“) bleiben außen vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Missing values are estimated by a regression on year, the area's own mean and {predictors}; the fitted models are given below, and estimated values are marked with *.</source>
+            <translation>Fehlende Werte werden durch eine Regression auf das Jahr, das eigene Mittel des Gebiets und {predictors} geschätzt; die Modelle stehen unten, geschätzte Werte sind mit * gekennzeichnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>none: the values are used as they are.</source>
+            <translation>none: Die Werte gehen ein, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>minmax: the share of the way from the least to the largest value, 0 to 1.</source>
+            <translation>minmax: der Anteil am Weg vom kleinsten zum größten Wert, 0 bis 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>rank: the place among the areas, 1 = least burden; equal values share the mean of their places.</source>
+            <translation>rank: der Platz unter den Gebieten, 1 = geringste Belastung; gleiche Werte teilen sich das Mittel ihrer Plätze.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>percentile: the place less 1 as a share of the places there are, 0 = lowest value; equal values share the lowest place. With polarity − the result is taken from 1.</source>
+            <translation>percentile: der Platz minus 1 als Anteil der Plätze minus 1, 0 = niedrigster Wert; gleiche Werte teilen sich den niedrigsten Platz. Bei Polarität − wird das Ergebnis von 1 abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>exponential: the rank (1 = most burdened, equal values share the best rank) on an exponential scale from 0 to 100, as the English IMD does.</source>
+            <translation>exponential: der Rang (1 = am stärksten belastet, gleiche Werte teilen sich den besten Rang) auf einer Exponentialskala von 0 bis 100, wie beim englischen IMD.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>log: the natural logarithm; with polarity − it is multiplied by −1 afterwards.</source>
+            <translation>log: der natürliche Logarithmus; bei Polarität − wird er danach mit −1 malgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>An indicator that is the same in all areas becomes 0.</source>
+            <translation>Ein Indikator, der in allen Gebieten gleich ist, wird 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Each year is standardised by itself.</source>
+            <translation>Jedes Jahr wird für sich standardisiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>All years are standardised together.</source>
+            <translation>Alle Jahre werden zusammen standardisiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>sum: the comparable values, each times its weight, are added.</source>
+            <translation>sum: Die vergleichbaren Werte werden, jeder mal sein Gewicht, addiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>mean: the weighted mean of the comparable values.</source>
+            <translation>mean: das gewichtete Mittel der vergleichbaren Werte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>geometric: the weighted geometric mean; an area with a 0 has the index 0.</source>
+            <translation>geometric: das gewichtete geometrische Mittel; ein Gebiet mit einer 0 hat den Index 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>First the indicators of each dimension are combined: {words} Each dimension is then rescaled: {scale}.</source>
+            <translation>Zuerst werden die Indikatoren jeder Dimension zusammengefasst: {words} Danach wird jede Dimension umgerechnet: {scale}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Then the dimensions (weights in brackets) are combined in the same way: {groups}.</source>
+            <translation>Dann werden die Dimensionen (Gewichte in Klammern) zusammengefasst: {groups}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>At last, within each year: {kind}.</source>
+            <translation>Zuletzt, innerhalb jedes Jahres: {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>sd: limits in standard deviations (divisor n) around the mean of the index.</source>
+            <translation>sd: Grenzen in Standardabweichungen (Teiler n) um das Mittel des Index.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>rank: the class is the number of classes times rank / n, rounded up.</source>
+            <translation>rank: Die Klasse ist die Zahl der Klassen mal Rang / n, aufgerundet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>equal: steps of equal width from the least to the largest index.</source>
+            <translation>equal: gleich breite Stufen vom kleinsten zum größten Index.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>fixed: limits given by the method.</source>
+            <translation>fixed: Grenzen, die die Methode vorgibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>natural: the limits with the least differences within the classes (Fisher).</source>
+            <translation>natural: die Grenzen mit den kleinsten Unterschieden innerhalb der Klassen (Fisher).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>none: there are no classes.</source>
+            <translation>none: Es gibt keine Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>A value on a limit belongs to the more burdened class.</source>
+            <translation>Ein Wert auf einer Grenze gehört zur stärker belasteten Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>A value on a limit belongs to the less burdened class; on a limit below 0, to the more burdened one.</source>
+            <translation>Ein Wert auf einer Grenze gehört zur weniger belasteten Klasse, auf einer Grenze unter 0 zur stärker belasteten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Leave areas out</source>
+            <translation>Gebiete ausschließen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Turn the indicators</source>
+            <translation>Indikatoren ausrichten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Make them comparable</source>
+            <translation>Vergleichbar machen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Weight and combine</source>
+            <translation>Gewichten und zusammenfassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Standardise the index</source>
+            <translation>Index standardisieren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Classify</source>
+            <translation>In Klassen teilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>No area is left out for its size or by hand.</source>
+            <translation>Kein Gebiet wird wegen seiner Größe oder von Hand ausgeschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>An area with fewer than {required} of {count} values is left out. Otherwise its index rests on the indicators that it has: a mean is taken over them, a sum is scaled up to the weight of all. Nothing is filled in.</source>
+            <translation>Ein Gebiet mit weniger als {required} von {count} Werten bleibt außen vor. Sonst beruht sein Index auf den Indikatoren, die es hat: Ein Mittel wird über sie gebildet, eine Summe auf das Gewicht aller hochgerechnet. Nichts wird aufgefüllt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Values below 0 count as missing.</source>
+            <translation>Werte unter 0 gelten als fehlend.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Areas with 0 in all indicators count as missing.</source>
+            <translation>Gebiete mit 0 in allen Indikatoren gelten als fehlend.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Mean and standard deviation count every area by its inhabitants.</source>
+            <translation>Mittel und Standardabweichung zählen jedes Gebiet nach seinen Einwohnern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>The moments are those of another edition, frozen in the recipe.</source>
+            <translation>Die Kennwerte sind die einer anderen Ausgabe, im Rezept festgehalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>All years are standardised by the base year {year}.</source>
+            <translation>Alle Jahre werden am Basisjahr {year} standardisiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>The weights are divided by their sum first.</source>
+            <translation>Die Gewichte werden zuerst durch ihre Summe geteilt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>The weights are used as they are.</source>
+            <translation>Die Gewichte gehen ein, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>The index stays as it is.</source>
+            <translation>Der Index bleibt, wie er ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Class 1 is the most burdened.</source>
+            <translation>Klasse 1 ist am stärksten belastet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>More shall mean more burden: an indicator of polarity − is multiplied by −1 (see below for ranks).</source>
+            <translation>Mehr soll mehr Belastung heißen: Ein Indikator der Polarität − wird mit −1 malgenommen (für percentile und log siehe unten).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Rank 1 is the most burdened area; equal values share the better rank.</source>
+            <translation>Rang 1 ist das am stärksten belastete Gebiet; gleiche Werte teilen sich den vorderen Rang.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>An area with a missing value in any indicator is left out. Nothing is filled in.</source>
+            <translation>Ein Gebiet, dem in einem Indikator der Wert fehlt, bleibt außen vor. Nichts wird aufgefüllt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>zscore: the value less the mean of the areas, divided by their standard deviation (divisor {divisor}).</source>
+            <translation>zscore: der Wert minus das Mittel der Gebiete, geteilt durch ihre Standardabweichung (Teiler {divisor}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>pca: the first principal component of the comparable values; the loadings a are given below, mean and sd are those of the comparable values (divisor {divisor}).</source>
+            <translation>pca: die erste Hauptkomponente der vergleichbaren Werte; die Ladungen a stehen unten, mean und sd sind die der vergleichbaren Werte (Teiler {divisor}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>quantile: limits at equal shares of the areas (R's type {kind}).</source>
+            <translation>quantile: Grenzen bei gleichen Anteilen der Gebiete (Typ {kind} von R).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>Areas that the field “{field}” flags are left out.</source>
+            <translation>Gebiete, die das Feld „{field}“ kennzeichnet, bleiben außen vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>The results are rounded to {count} decimals.</source>
+            <translation>Die Ergebnisse werden auf {count} Nachkommastellen gerundet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>A principal component is turned so that it rises with “{field}”.</source>
+            <translation>Eine Hauptkomponente wird so ausgerichtet, dass sie mit „{field}“ steigt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
+            <source>The combined value R is standardised: {kind}.</source>
+            <translation>Der zusammengefasste Wert R wird standardisiert: {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
+            <source>Values are missing and were estimated by a regression on year, own mean and {predictors}; in these years the index says what the model says, not what was measured: {counts}.</source>
+            <translation>Werte fehlen und wurden durch eine Regression auf Jahr, eigenes Mittel und {predictors} geschätzt; in diesen Jahren sagt der Index, was das Modell sagt, nicht, was gemessen wurde: {counts}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
+            <source>year² x mean</source>
+            <translation>Jahr² x Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
+            <source>year x mean</source>
+            <translation>Jahr x Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
+            <source>Estimated: {filled} values of {field} from {known} known ones ({share} % explained): {terms}; {raised} raised to the least value.</source>
+            <translation>Geschätzt: {filled} Werte von {field} aus {known} bekannten ({share} % erklärt): {terms}; {raised} auf den kleinsten Wert angehoben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
+            <source>{field} {filled} of {rows}</source>
+            <translation>{field} {filled} von {rows}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
+            <source>Missing values are estimated from the years, but “{year}” is no number. Give YEAR_FIELD a field with years such as 2015.</source>
+            <translation>Fehlende Werte werden aus den Jahren geschätzt, aber „{year}“ ist keine Zahl. Geben Sie in YEAR_FIELD ein Feld mit Jahren wie 2015 an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
+            <source>{place}: it is an object with a list “predictors”.</source>
+            <translation>{place}: Es ist ein Objekt mit einer Liste „predictors“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
+            <source>{place}: it is an object with a number for each group.</source>
+            <translation>{place}: Es ist ein Objekt mit einer Zahl für jede Gruppe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
+            <source>{place}: weights are 0 or more, and not all 0.</source>
+            <translation>{place}: Gewichte sind 0 oder mehr und nicht alle 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
+            <source>{place}: “{key}” is not known. Known: {known}.</source>
+            <translation>{place}: „{key}“ ist unbekannt. Bekannt sind: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
+            <source>{place}: “{key}” is “{value}”, but may be {choices}.</source>
+            <translation>{place}: „{key}“ ist „{value}“, möglich sind aber {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
+            <source>{place}: “{key}” must be a whole number.</source>
+            <translation>{place}: „{key}“ muss eine ganze Zahl sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
+            <source>{place}: “{key}” must be a number.</source>
+            <translation>{place}: „{key}“ muss eine Zahl sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/recipe_file.py" />
+            <source>{file} cannot be written: {error}</source>
+            <translation>{file} kann nicht geschrieben werden: {error}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Weights: drawn at random around the own ones (Dirichlet, concentration {concentration}).</source>
+            <translation>Gewichte: zufällig um die eigenen gezogen (Dirichlet, Konzentration {concentration}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>another transform</source>
+            <translation>eine andere Umformung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>the other divisor of the standard deviation</source>
+            <translation>der andere Teiler der Standardabweichung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>one indicator left out</source>
+            <translation>ein Indikator weggelassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>small numbers drawn to the mean</source>
+            <translation>kleine Zahlen zum Mittel gezogen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>another smallest number of inhabitants</source>
+            <translation>eine andere Mindestzahl der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>other weights</source>
+            <translation>andere Gewichte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>other counts by chance</source>
+            <translation>andere Zahlen durch Zufall</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Weights are not varied: a principal component, or a single indicator, has none.</source>
+            <translation>Gewichte werden nicht verändert: Eine Hauptkomponente oder ein einzelner Indikator hat keine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Neither shrinkage nor chance is tried: NUMERATORS and DENOMINATORS are empty.</source>
+            <translation>Weder Glättung noch Zufall wird geprüft: NUMERATORS und DENOMINATORS sind leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>The smallest number of inhabitants is not varied: POPULATION_FIELD is empty.</source>
+            <translation>Die Mindestzahl der Einwohner wird nicht verändert: POPULATION_FIELD ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>The smallest number of inhabitants is not varied: the model of missing values depends on it.</source>
+            <translation>Die Mindestzahl der Einwohner wird nicht verändert: Das Modell der fehlenden Werte hängt von ihr ab.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Divisor of the standard deviation: n and n − 1.</source>
+            <translation>Teiler der Standardabweichung: n und n − 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Small numbers: as they are, and drawn to the mean (empirical Bayes).</source>
+            <translation>Kleine Zahlen: wie sie sind und zum Mittel gezogen (Empirical Bayes).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Counts: drawn at random as if other people had been counted (binomial or Poisson).</source>
+            <translation>Fallzahlen: zufällig gezogen, als wären andere Menschen gezählt worden (Binomial oder Poisson).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Dimensions and principal components are computed one variant at a time, which takes long.</source>
+            <translation>Dimensionen und Hauptkomponenten werden Variante für Variante berechnet; das dauert lange.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>No other transform is tried: the class limits or the base year go with this one only.</source>
+            <translation>Keine andere Umformung wird geprüft: Die Klassengrenzen oder das Basisjahr passen nur zu dieser.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Transforms: {names}.</source>
+            <translation>Umformungen: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Left out in turn: none, {names}.</source>
+            <translation>Der Reihe nach weggelassen: keiner, {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>Smallest number of inhabitants: {limits}.</source>
+            <translation>Mindestzahl der Einwohner: {limits}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
+            <source>No indicator is left out: there are fewer than {count}.</source>
+            <translation>Kein Indikator wird weggelassen: Es sind weniger als {count}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
+            <source>{parameter} has {given} entries, but there are {count} indicators: {fields}. Write - for none.</source>
+            <translation>{parameter} hat {given} Einträge, es gibt aber {count} Indikatoren: {fields}. Schreiben Sie - für keinen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
+            <source>{parameter}: the table lacks “{field}”.</source>
+            <translation>{parameter}: Der Tabelle fehlt „{field}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
+            <source>Row {row}: “{field}” is {value}, but numerator / denominator is {cases} / {base}. Give the counts that the indicator was made of.</source>
+            <translation>Zeile {row}: „{field}“ ist {value}, Zähler / Nenner aber {cases} / {base}. Geben Sie die Zahlen an, aus denen der Indikator berechnet wurde.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
+            <source>NUMERATORS and DENOMINATORS: “{field}” has one of both. Give both, or - for both.</source>
+            <translation>NUMERATORS und DENOMINATORS: „{field}“ hat nur eines von beiden. Geben Sie beide an oder - für beide.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
+            <source>“{above}” and “{below}” hold no counts.</source>
+            <translation>„{above}“ und „{below}“ enthalten keine Fallzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>How robust is the index?</source>
+            <translation>Wie robust ist der Index?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Area</source>
+            <translation>Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Rank 5 %</source>
+            <translation>Rang 5 %</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Rank 95 %</source>
+            <translation>Rang 95 %</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Class flips in</source>
+            <translation>Klasse wechselt in</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Variants</source>
+            <translation>Varianten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Flips most often by</source>
+            <translation>Wechselt am häufigsten durch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>In words</source>
+            <translation>In Worten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Rank: by the recipe (line), middle (dot), 90 % of the variants (bar)</source>
+            <translation>Rang: nach Rezept (Strich), Mitte (Punkt), 90 % der Varianten (Balken)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Area (class)</source>
+            <translation>Gebiet (Klasse)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Share of the variants in each class</source>
+            <translation>Anteil der Varianten in jeder Klasse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>{count} more areas are in the table.</source>
+            <translation>{count} weitere Gebiete stehen in der Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>What was varied</source>
+            <translation>Was verändert wurde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Every area: rank by the recipe, 90 % of the ranks, share of the variants in each class</source>
+            <translation>Jedes Gebiet: Rang nach Rezept, 90 % der Ränge, Anteil der Varianten in jeder Klasse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
+            <source>How to read it: a class that fills most of the bar is safe; an area whose bar is parted stands near a class limit, and its class says more about the choices than about the area.</source>
+            <translation>So liest man es: Eine Klasse, die den Balken fast ganz füllt, ist sicher; ein Gebiet mit geteiltem Balken liegt nahe an einer Klassengrenze, und seine Klasse sagt mehr über die Methode als über das Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_run.py" />
+            <source>{areas} areas times {variants} VARIANTS are too many. Choose at most {most} VARIANTS.</source>
+            <translation>{areas} Gebiete mal {variants} VARIANTS sind zu viele. Wählen Sie höchstens {most} VARIANTS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
+            <source>{count} areas have a count of 0, which chance cannot change here: their classes seem more certain than they are.</source>
+            <translation>{count} Gebiete haben eine Fallzahl von 0, die der Zufall hier nicht ändern kann: Ihre Klassen erscheinen sicherer, als sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
+            <source>areas in the robustness run</source>
+            <translation>Gebiete der Robustheitsprüfung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
+            <source>with an index, varied</source>
+            <translation>mit Index, geprüft</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
+            <source>with an index, but in no variant</source>
+            <translation>mit Index, aber in keiner Variante</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
+            <source>without an index by the recipe, but in some variants</source>
+            <translation>nach Rezept ohne Index, aber in einigen Varianten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
+            <source>NUMERATORS and DENOMINATORS do not fit the areas.</source>
+            <translation>NUMERATORS und DENOMINATORS passen nicht zu den Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>Its rank is {rank}, in 90 % of the variants {low} to {high}.</source>
+            <translation>Der Rang ist {rank}, in 90 % der Varianten {low} bis {high}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>{area}: class {class_} flips in {flips} of {variants} variants. {ranks}</source>
+            <translation>{area}: Klasse {class_} wechselt in {flips} von {variants} Varianten. {ranks}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>Alone it flips most often by: {choice} ({flips} of {tried}).</source>
+            <translation>Einzeln wechselt die Klasse am häufigsten durch diese Wahl: {choice} ({flips} von {tried}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>without “{name}” class {class_}</source>
+            <translation>ohne „{name}“ Klasse {class_}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>{stable} of {count} areas keep their class in at least {share} % of {variants} variants; in the median area the class flips in {flips}.</source>
+            <translation>{stable} von {count} Gebieten behalten ihre Klasse in mindestens {share} % von {variants} Varianten; im mittleren Gebiet wechselt sie in {flips}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>{area}: class flips in {flips} of {variants} variants.</source>
+            <translation>{area}: Klasse wechselt in {flips} von {variants} Varianten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>{area}: no index by the recipe; where the area takes part, it has rank {low} to {high}.</source>
+            <translation>{area}: nach Rezept kein Index; wo das Gebiet teilnimmt, hat es Rang {low} bis {high}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>{choice} alone ({tried}): the class of {areas} areas flips, on average in {share} % of the cases.</source>
+            <translation>{choice}, einzeln geprüft ({tried}): Die Klasse wechselt bei {areas} Gebieten, über alle Gebiete in {share} % der Fälle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>It would be: {parts}.</source>
+            <translation>Es ergäbe sich {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
+            <source>{variants} variants; there are no classes.</source>
+            <translation>{variants} Varianten; es gibt keine Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>number of all people unknown</source>
+            <translation>Zahl aller Personen unbekannt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>nobody lives there</source>
+            <translation>dort wohnt niemand</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>The groups do not add up to the total, so each is compared with all others only. If nobody is in two groups, set DISJOINT to yes.</source>
+            <translation>Die Gruppen ergeben zusammen nicht die Gesamtzahl, deshalb wird jede nur mit allen anderen verglichen. Ist niemand in zwei Gruppen, setzen Sie DISJOINT auf yes.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>GROUP_FIELDS is empty. Choose the fields with the number of people of each group.</source>
+            <translation>GROUP_FIELDS ist leer. Wählen Sie die Felder mit der Zahl der Personen jeder Gruppe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>Give TOTAL_FIELD, or at least two GROUP_FIELDS that add up to all people.</source>
+            <translation>Geben Sie TOTAL_FIELD an oder mindestens zwei GROUP_FIELDS, die zusammen alle Personen ergeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>TOTAL_FIELD is empty: all people are the sum of the groups, which must exclude each other.</source>
+            <translation>TOTAL_FIELD ist leer: Alle Personen sind die Summe der Gruppen, die einander ausschließen müssen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>The groups add up to the total in every area, so they are compared with each other, too.</source>
+            <translation>Die Gruppen ergeben in jedem Gebiet die Gesamtzahl, deshalb werden sie auch miteinander verglichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>number of the group unknown or hidden</source>
+            <translation>Zahl der Gruppe unbekannt oder geheim</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>“{field}” is in GROUP_FIELDS and is TOTAL_FIELD. Take it out of one of them.</source>
+            <translation>„{field}“ steht in GROUP_FIELDS und ist TOTAL_FIELD. Nehmen Sie es aus einem von beiden heraus.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>Row {row} (area {area}), column “{column}”: “{text}” is no number of people. Correct it, or empty it if there is no value.</source>
+            <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Zahl von Personen. Berichtigen Sie sie, oder leeren Sie sie, wenn es keinen Wert gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <source>more people in the group than in all</source>
+            <translation>mehr Personen in der Gruppe als insgesamt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Corrected after Allen et al. (2015): twice the value minus the mean of the resampled values.</source>
+            <translation>Berichtigt nach Allen u. a. (2015): das Doppelte des Werts minus das Mittel der Wiederholungsziehungen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Not defined: there must be areas, and people on both sides.</source>
+            <translation>Nicht bestimmt: Es muss Gebiete geben, und Personen auf beiden Seiten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>One area: nothing can be uneven, the value says nothing.</source>
+            <translation>Ein Gebiet: Nichts kann ungleich sein, der Wert sagt nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>{group}, {measure}: not defined, since there are no people on both sides.</source>
+            <translation>{group}, {measure}: nicht bestimmt, weil nicht auf beiden Seiten Personen sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>All groups: {value} %{limits} of the moves that would make a wholly divided town even are needed.</source>
+            <translation>Alle Gruppen: Nötig wären {value} %{limits} der Umzüge, die eine vollständig geteilte Stadt ausgleichen würden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>No correction for small areas.</source>
+            <translation>Keine Berichtigung für kleine Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Corrected after Carrington and Troske (1997): (value − expected) / (1 − expected), where “expected” is the mean under random allocation; 0 means as by chance. Isolation and exposure have no such correction.</source>
+            <translation>Berichtigt nach Carrington und Troske (1997): (Wert − Erwartung) / (1 − Erwartung), mit dem Mittel bei zufälliger Verteilung als Erwartung; 0 heißt wie durch Zufall. Für Isolation und Exposition gibt es keine solche Berichtigung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Dissimilarity (segregation index)</source>
+            <translation>Dissimilarität (Segregationsindex)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Isolation</source>
+            <translation>Isolation</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Exposure</source>
+            <translation>Exposition</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Isolation beyond the share (eta²)</source>
+            <translation>Isolation über den Anteil hinaus (Eta²)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Entropy (Theil's H)</source>
+            <translation>Entropie (Theils H)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Gini</source>
+            <translation>Gini</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>{group}: {value} %{limits} of the group would have to live in another area to be spread as “{against}”.</source>
+            <translation>{group}: {value} %{limits} der Gruppe müssten in einem anderen Gebiet wohnen, um so verteilt zu sein wie „{against}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source> It cannot be told from chance.</source>
+            <translation> Das lässt sich nicht vom Zufall unterscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>There is one area only: nothing can be uneven, all values are 0 or say nothing.</source>
+            <translation>Es gibt nur ein Gebiet: Nichts kann ungleich sein, alle Werte sind 0 oder sagen nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Not worked out: it would tell a count of fewer than {least} people.</source>
+            <translation>Nicht berechnet: Der Wert verriete eine Anzahl von weniger als {least} Personen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Fewer than {limit} members per area on average: chance alone makes the value high. Read the corrected one.</source>
+            <translation>Im Mittel weniger als {limit} Angehörige je Gebiet: Schon der Zufall macht den Wert hoch. Lesen Sie den berichtigten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source> ({lower} to {upper})</source>
+            <translation> ({lower} bis {upper})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>{group}: in the area of an average member {value} %{limits} belong to the group, too.</source>
+            <translation>{group}: Im Gebiet eines durchschnittlichen Angehörigen gehören {value} %{limits} ebenfalls zur Gruppe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source> By chance alone it would be {value} %</source>
+            <translation> Allein durch Zufall wären es {value} %</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>{group}: in the area of an average member {value} %{limits} belong to “{against}”.</source>
+            <translation>{group}: Im Gebiet eines durchschnittlichen Angehörigen gehören {value} %{limits} zu „{against}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>; corrected for small areas {value}</source>
+            <translation>; für kleine Gebiete berichtigt {value}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Fewer than {limit} areas lie in {codes}: their values hang on single areas.</source>
+            <translation>Weniger als {limit} Gebiete liegen in {codes}: Deren Werte hängen an einzelnen Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <source>Only {count} areas: below about {limit} a single area decides the values. Compare them over time in the same areas only, not with other towns.</source>
+            <translation>Nur {count} Gebiete: Unter etwa {limit} entscheidet ein einzelnes Gebiet über die Werte. Vergleichen Sie sie nur über die Zeit in denselben Gebieten, nicht mit anderen Städten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>the groups together are more than all people: left out where groups are compared with each other</source>
+            <translation>die Gruppen zusammen sind mehr als alle Personen: ausgelassen, wo Gruppen miteinander verglichen werden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>all groups</source>
+            <translation>alle Gruppen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>each other</source>
+            <translation>untereinander</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>all others</source>
+            <translation>alle anderen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>compared</source>
+            <translation>verglichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>No area is left to compare. {account}</source>
+            <translation>Es bleibt kein Gebiet zum Vergleichen. {account}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>without a usable number of any group</source>
+            <translation>ohne brauchbare Zahl irgendeiner Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>compared, but not for every group</source>
+            <translation>verglichen, aber nicht für jede Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <source>“{group}”: {count} of {total} areas have no usable number and are left out. If they are hidden because the group is small there, the values say too little segregation.</source>
+            <translation>„{group}“: {count} von {total} Gebieten haben keine brauchbare Zahl und sind ausgelassen. Sind sie geheim, weil die Gruppe dort klein ist, zeigen die Werte zu wenig Segregation.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial_weights.py" />
+            <source>DISTANCE: within {distance} m almost everything is a neighbour of everything (more than {links} pairs). Choose a smaller distance.</source>
+            <translation>DISTANCE: Im Umkreis von {distance} m ist fast alles Nachbar von allem (mehr als {links} Paare). Kleinere Entfernung wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_changes.py" />
+            <source>no relative change, because {fields} was 0 or less</source>
+            <translation>keine relative Veränderung, weil {fields} 0 oder kleiner war</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
@@ -2510,18 +6237,13 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
-            <source>areas</source>
-            <translation>Gebiete</translation>
+            <source>A frozen base year needs the values of that year: give START_FIELDS, INPUT_BEFORE, or YEAR_FIELD with an earlier year.</source>
+            <translation>Ein festes Basisjahr braucht die Werte dieses Jahres: Geben Sie START_FIELDS, INPUT_BEFORE oder YEAR_FIELD mit einem früheren Jahr an.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
-            <source>with an index</source>
-            <translation>mit Index</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
-            <source>The table has no rows, so there is no area to compare.</source>
-            <translation>Die Tabelle hat keine Zeilen; es gibt kein Gebiet zum Vergleichen.</translation>
+            <source>The changes are given more than once. Use one way only: DYNAMICS_FIELDS (changes as they are), START_FIELDS (earlier values beside those of now), INPUT_BEFORE or YEAR_FIELD with an earlier year.</source>
+            <translation>Die Veränderungen sind mehrfach angegeben. Nutzen Sie nur einen Weg: DYNAMICS_FIELDS (fertige Veränderungen), START_FIELDS (frühere Werte neben den heutigen), INPUT_BEFORE oder YEAR_FIELD mit einem früheren Jahr.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
@@ -2530,13 +6252,78 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
-            <source>No area is left for the index. {account}</source>
-            <translation>Für den Index bleibt kein Gebiet übrig. {account}</translation>
+            <source>If it has several years, give YEAR_FIELD.</source>
+            <translation>Hat sie mehrere Jahre, geben Sie YEAR_FIELD an.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>With a frozen base year the dynamics are the difference of the status index now and then: leave DYNAMICS_FIELDS empty and give the earlier values.</source>
+            <translation>Bei festem Basisjahr ist die Dynamik die Differenz des Statusindex von heute und damals: Lassen Sie DYNAMICS_FIELDS leer und geben Sie die früheren Werte an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>With a frozen base year the dynamics are the difference of two indices: CHANGE cannot be relative to the earlier value.</source>
+            <translation>Bei festem Basisjahr ist die Dynamik die Differenz zweier Indizes: CHANGE kann dann nicht relativ zum früheren Wert sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>With a frozen base year the dynamics are the difference of two status indices and have their weights: leave DYNAMICS_WEIGHTS empty.</source>
+            <translation>Bei festem Basisjahr ist die Dynamik die Differenz zweier Statusindizes und hat deren Gewichte: Lassen Sie DYNAMICS_WEIGHTS leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>{parameter}: the limits {text} must rise.</source>
+            <translation>{parameter}: Die Grenzen {text} müssen ansteigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>{parameter}: “{text}” is not what is needed: {count} numbers such as {example}.</source>
+            <translation>{parameter}: „{text}“ passt nicht; gebraucht werden {count} Zahlen wie {example}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>{parameter}: there are {given} weights for {count} indicators.</source>
+            <translation>{parameter}: Es gibt {given} Gewichte für {count} Indikatoren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>{parameter}: weights are 0 or more, and not all 0.</source>
+            <translation>{parameter}: Gewichte sind 0 oder größer, und nicht alle 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>{parameter}: {count} fields for {wanted} status indicators. Give the same indicators some years before, in the same order.</source>
+            <translation>{parameter}: {count} Felder für {wanted} Statusindikatoren. Geben Sie dieselben Indikatoren einige Jahre früher an, in derselben Reihenfolge.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <source>“{start}” is later than “{status}”: swap STATUS_FIELDS and {parameter}.</source>
+            <translation>„{start}“ ist später als „{status}“: Vertauschen Sie STATUS_FIELDS und {parameter}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
             <source>Field “{field}” is given for status and for dynamics. It can only be one.</source>
             <translation>Das Feld „{field}“ ist für Status und Dynamik angegeben. Es kann nur eines von beiden sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Standardised with the mean and the standard deviation (ddof = 0) of the areas with an index:</source>
+            <translation>Standardisiert mit Mittelwert und Standardabweichung (ddof = 0) der Gebiete mit Index:</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>By their names the earlier table (“{before}”) is not earlier than “{now}”. Are they swapped?</source>
+            <translation>Den Namen nach ist die frühere Tabelle („{before}“) nicht früher als „{now}“. Sind beide vertauscht?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>{count} of {total} areas are not in the earlier edition ({edition}) and are left out: {areas}. {causes} If the areas were cut anew, first carry the earlier values over to the areas of now: “Compare old and new areas” makes the crosswalk, “Transfer values to other areas” uses it.</source>
+            <translation>{count} von {total} Gebieten gibt es in der früheren Ausgabe ({edition}) nicht; sie werden ausgelassen: {areas}. {causes} Wurden die Gebiete neu zugeschnitten, übertragen Sie zuerst die früheren Werte auf die heutigen Gebiete: „Alte und neue Gebiete vergleichen“ erstellt die Umsteigetabelle, „Werte auf andere Gebiete übertragen“ verwendet sie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>All areas are stable: none moved by more than the limits {limits} standard deviations of the base year. With a frozen base year narrower limits tell more; the greatest moves are {least} and {most}.</source>
+            <translation>Alle Gebiete sind stabil: Keines hat sich um mehr als die Grenzen {limits} Standardabweichungen des Basisjahrs verändert. Bei festem Basisjahr sagen engere Grenzen mehr aus; die größten Veränderungen sind {least} und {most}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_report.py" />
@@ -2560,8 +6347,18 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_report.py" />
-            <source>Standardised with the mean and the standard deviation (ddof = 0) of the areas with an index:</source>
-            <translation>Standardisiert mit Mittelwert und Standardabweichung (ddof = 0) der Gebiete mit Index:</translation>
+            <source>in per cent of the earlier value</source>
+            <translation>in Prozent des früheren Werts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>in points</source>
+            <translation>in Punkten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Dynamics from {before} to {now}: {years} years.</source>
+            <translation>Dynamik von {before} bis {now}: {years} Jahre.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_report.py" />
@@ -2575,8 +6372,453 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Standardised with the mean and the standard deviation (ddof = 0) of the base year ({base}); the dynamics are the difference of both status indices, 0 is no change:</source>
+            <translation>Standardisiert mit Mittelwert und Standardabweichung (ddof = 0) des Basisjahrs ({base}); die Dynamik ist die Differenz der beiden Statusindizes, 0 heißt unverändert:</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Limits: status {status}, dynamics {dynamics}</source>
+            <translation>Grenzen: Status {status}, Dynamik {dynamics}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Changes {unit}, each value minus the earlier one:</source>
+            <translation>Veränderungen {unit}, jeweils Wert minus früherer Wert:</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Dynamics from {before} to {now}.</source>
+            <translation>Dynamik von {before} bis {now}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Dynamics from {before} to {now}: one year.</source>
+            <translation>Dynamik von {before} bis {now}: ein Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>the earlier values</source>
+            <translation>die früheren Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
             <source>sum of z values</source>
             <translation>Summe der z-Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Only in {edition}, not among the areas of now ({count}): {areas}</source>
+            <translation>Nur in {edition}, nicht unter den heutigen Gebieten ({count}): {areas}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <source>Weights, {index}: {weights}</source>
+            <translation>Gewichte, {index}: {weights}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/taking_part.py" />
+            <source>Values are missing, and the preset estimates them from the years of the same area. Give YEAR_FIELD and a table with several years, or leave out the areas with gaps.</source>
+            <translation>Werte fehlen, und die Vorlage schätzt sie aus den Jahren desselben Gebiets. Geben Sie YEAR_FIELD und eine Tabelle mit mehreren Jahren an, oder lassen Sie die Gebiete mit Lücken weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/taking_part.py" />
+            <source>no year</source>
+            <translation>kein Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/taking_part.py" />
+            <source>The table lacks {missing}. It has: {available}. Name your own fields in FIELDS, in the same order.</source>
+            <translation>Der Tabelle fehlt {missing}. Sie hat: {available}. Nennen Sie Ihre eigenen Felder in FIELDS, in derselben Reihenfolge.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/transforms.py" />
+            <source>The weights of the areas must be numbers of inhabitants, none missing or below 0.</source>
+            <translation>Die Gewichte der Gebiete müssen Einwohnerzahlen sein, keine fehlend oder unter 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/transforms.py" />
+            <source>No area has a value to standardise with.</source>
+            <translation>Kein Gebiet hat einen Wert, mit dem standardisiert werden könnte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/transforms.py" />
+            <source>Row {row}: {value} has no logarithm. Choose another TRANSFORM, or leave the area out.</source>
+            <translation>Zeile {row}: {value} hat keinen Logarithmus. Wählen Sie ein anderes TRANSFORM, oder lassen Sie das Gebiet weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <source>Only {count} different areas: {count} types are made, not the {wanted} asked for.</source>
+            <translation>Nur {count} verschiedene Gebiete: Es entstehen {count} Typen, nicht die {wanted} gewünschten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <source>Too few different areas ({count}) to look for types: all areas are of one type.</source>
+            <translation>Zu wenige verschiedene Gebiete ({count}), um Typen zu suchen: Alle Gebiete gehören zu einem Typ.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <source>Two types often only part the burdened from the others; from 3 on the silhouette suggests {count}.</source>
+            <translation>Zwei Typen trennen oft nur die belasteten Gebiete von den übrigen; ab 3 schlägt die Silhouette {count} vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <source>By the gap statistic the areas form no groups that stand apart: the types cut up a gradual change, and areas near a border could as well be of the other type (see silhouette).</source>
+            <translation>Nach der Gap-Statistik bilden die Gebiete keine abgesetzten Gruppen: Die Typen zerteilen einen fließenden Übergang, und Gebiete nahe einer Grenze könnten ebenso gut zum anderen Typ gehören (siehe silhouette).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <source>Number of types suggested by the silhouette: {silhouette}; by the gap statistic: {gap}.</source>
+            <translation>Von der Silhouette vorgeschlagene Zahl der Typen: {silhouette}; von der Gap-Statistik: {gap}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <source>METHOD ward takes at most {limit} areas, not {count}. Choose kmeans.</source>
+            <translation>METHOD ward nimmt höchstens {limit} Gebiete, nicht {count}. Wählen Sie kmeans.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <source>none up to {most}</source>
+            <translation>keine bis {most}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>average throughout</source>
+            <translation>durchweg durchschnittlich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many children</source>
+            <translation>viele Kinder</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few children</source>
+            <translation>wenige Kinder</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many older people</source>
+            <translation>viele Ältere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few older people</source>
+            <translation>wenige Ältere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many small children</source>
+            <translation>viele Kleinkinder</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few small children</source>
+            <translation>wenige Kleinkinder</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many very old people</source>
+            <translation>viele Hochbetagte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few very old people</source>
+            <translation>wenige Hochbetagte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many moves</source>
+            <translation>viele Umzüge</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few moves</source>
+            <translation>wenige Umzüge</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>long residence</source>
+            <translation>lange Wohndauer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>short residence</source>
+            <translation>kurze Wohndauer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many living alone</source>
+            <translation>viele Alleinlebende</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few living alone</source>
+            <translation>wenige Alleinlebende</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many households with children</source>
+            <translation>viele Haushalte mit Kindern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few households with children</source>
+            <translation>wenige Haushalte mit Kindern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many single parents</source>
+            <translation>viele Alleinerziehende</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few single parents</source>
+            <translation>wenige Alleinerziehende</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many foreigners</source>
+            <translation>viele Ausländer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few foreigners</source>
+            <translation>wenige Ausländer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many people with a migration background</source>
+            <translation>viele Menschen mit Migrationshintergrund</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few people with a migration background</source>
+            <translation>wenige Menschen mit Migrationshintergrund</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>high employment</source>
+            <translation>hohe Beschäftigung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>low employment</source>
+            <translation>geringe Beschäftigung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>high unemployment</source>
+            <translation>hohe Arbeitslosigkeit</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>low unemployment</source>
+            <translation>geringe Arbeitslosigkeit</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>high SGB II receipt</source>
+            <translation>hoher SGB II-Bezug</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>low SGB II receipt</source>
+            <translation>geringer SGB II-Bezug</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>high child poverty</source>
+            <translation>hohe Kinderarmut</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>low child poverty</source>
+            <translation>geringe Kinderarmut</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>high poverty in old age</source>
+            <translation>hohe Altersarmut</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>low poverty in old age</source>
+            <translation>geringe Altersarmut</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>much living space</source>
+            <translation>viel Wohnfläche</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>little living space</source>
+            <translation>wenig Wohnfläche</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>many one- and two-family houses</source>
+            <translation>viele Ein- und Zweifamilienhäuser</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>few one- and two-family houses</source>
+            <translation>wenige Ein- und Zweifamilienhäuser</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>high rents</source>
+            <translation>hohe Mieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>low rents</source>
+            <translation>niedrige Mieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>high turnout</source>
+            <translation>hohe Wahlbeteiligung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>low turnout</source>
+            <translation>niedrige Wahlbeteiligung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>{indicator} very high</source>
+            <translation>{indicator} sehr hoch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>{indicator} very low</source>
+            <translation>{indicator} sehr niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>{indicator} high</source>
+            <translation>{indicator} hoch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>{indicator} low</source>
+            <translation>{indicator} niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>markedly {trait}</source>
+            <translation>auffallend {trait}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <source>change in {indicator}</source>
+            <translation>Veränderung {indicator}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>k-means++ ({starts} starts, seed {seed})</source>
+            <translation>k-means++ ({starts} Starts, Startwert {seed})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>Ward</source>
+            <translation>Ward</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>No indicator has a polarity: the types are in the order of their size, not of burden.</source>
+            <translation>Kein Indikator hat eine Polarität: Die Typen stehen nach Größe, nicht nach Belastung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>All areas are of one type, so there is nothing to tell apart.</source>
+            <translation>Alle Gebiete gehören zu einem Typ, es gibt also nichts zu unterscheiden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>Method: {method} on {scale} of {count} areas and {fields} indicators.</source>
+            <translation>Verfahren: {method} auf {scale} von {count} Gebieten und {fields} Indikatoren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>  {types} types: sum of squares {inertia}, silhouette {silhouette}, gap {gap} (± {error})</source>
+            <translation>  {types} Typen: Quadratsumme {inertia}, Silhouette {silhouette}, Gap {gap} (± {error})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>Type {number}: {name} ({count} areas)</source>
+            <translation>Typ {number}: {name} ({count} Gebiete)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>The types do not come out the same again (adjusted Rand index {value}, below {limit}): areas change sides with the seed or with a few areas more or less. Try another number of types.</source>
+            <translation>Die Typen kommen nicht gleich wieder heraus (angepasster Rand-Index {value}, unter {limit}): Gebiete wechseln die Seite mit dem Startwert oder mit einigen Gebieten mehr oder weniger. Versuchen Sie eine andere Zahl von Typen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>  {field} ({title}): middle {middle}, deviation {spread}, polarity {polarity}</source>
+            <translation>  {field} ({title}): Mitte {middle}, Abweichung {spread}, Polarität {polarity}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>Stability over 20 other seeds: {value} (mean adjusted Rand index; 1 = always the same types).</source>
+            <translation>Stabilität über 20 andere Startwerte: {value} (mittlerer angepasster Rand-Index; 1 = immer dieselben Typen).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>Stability if a fifth of the areas is left out at random, 20 times: {value}.</source>
+            <translation>Stabilität, wenn 20-mal ein zufälliges Fünftel der Gebiete fehlt: {value}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>Not in the catalogue, so “more” is taken for “more burden” in the order of the types: {fields}. Set POLARITIES if that is wrong.</source>
+            <translation>Nicht im Katalog; für die Reihenfolge der Typen gilt „mehr“ deshalb als „mehr Belastung“: {fields}. Setzen Sie POLARITIES, wenn das falsch ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>Only {count} areas: below about {limit} a single area decides what the types are. Take them as a description, not as a finding.</source>
+            <translation>Nur {count} Gebiete: Unter etwa {limit} entscheidet ein einzelnes Gebiet, welche Typen entstehen. Nehmen Sie sie als Beschreibung, nicht als Befund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>One area only is of type {types}: an exception rather than a type. Look at it by itself.</source>
+            <translation>Nur ein Gebiet gehört zu Typ {types}: eher eine Ausnahme als ein Typ. Betrachten Sie es für sich.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <source>The types hardly stand apart (mean silhouette {value}, below {limit}): many areas could as well be of another type.</source>
+            <translation>Die Typen heben sich kaum voneinander ab (mittlere Silhouette {value}, unter {limit}): Viele Gebiete könnten ebenso gut zu einem anderen Typ gehören.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_scale.py" />
+            <source>In “{field}” an area is {sd} deviations from the middle: it may become a type of its own and leave fewer types for all others. Look whether it is an error, or leave it out with EXCLUDE_FIELD.</source>
+            <translation>In „{field}“ liegt ein Gebiet {sd} Abweichungen von der Mitte: Es kann ein eigener Typ werden, und für alle anderen bleiben weniger Typen. Prüfen Sie, ob es ein Fehler ist, oder lassen Sie es mit EXCLUDE_FIELD aus.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_scale.py" />
+            <source>“{field}”: half of the areas have the same value, so it is measured by its standard deviation.</source>
+            <translation>„{field}“: Die Hälfte der Gebiete hat denselben Wert, deshalb wird es an seiner Standardabweichung gemessen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <source>with a type</source>
+            <translation>mit Typ</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <source>FIELDS is empty. Choose the indicators by which areas are of a kind.</source>
+            <translation>FIELDS ist leer. Wählen Sie die Indikatoren, nach denen sich Gebiete gleichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <source>POLARITIES: “{text}” is neither + nor - nor 0.</source>
+            <translation>POLARITIES: „{text}“ ist weder + noch - noch 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <source>POLARITIES has {count} signs for {fields} indicators. Give one +, - or 0 per indicator.</source>
+            <translation>POLARITIES hat {count} Zeichen für {fields} Indikatoren. Geben Sie je Indikator ein +, - oder 0 an.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
@@ -2654,9 +6896,84 @@
             <translation>Die Akzentfarbe {colour} hat zu Weiß einen Kontrast von {contrast} : 1; Text braucht mindestens 4,5 : 1. Bitte eine dunklere Farbe wählen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/profiles/html_files.py" />
+            <source>{path} cannot be written: {reason}. Is the folder write-protected?</source>
+            <translation>{path} lässt sich nicht schreiben: {reason}. Ist der Ordner schreibgeschützt?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/local.py" />
+            <source>printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/local.py" />
+            <source>without anything to print</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/local.py" />
+            <source>survey rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/local.py" />
+            <source>rows of actors and measures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/local.py" />
+            <source>notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/local.py" />
+            <source>SURVEY, row {row}: “{value}” in “anteil” is no number. Write a share such as 45,3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/manifest.py" />
+            <source>{path} cannot be written: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/profiles/observations.py" />
             <source>Indicator “{indicator}” has two values for area “{area}” on {date}. Leave one row per indicator, area and Stichtag.</source>
             <translation>Der Indikator „{indicator}“ hat für das Gebiet „{area}“ zum {date} zwei Werte. Je Indikator, Gebiet und Stichtag darf nur eine Zeile bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
+            <source>printed with an index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
+            <source>printed as left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
+            <source>of areas that are not in the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
+            <source>of earlier years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
+            <source>No area of the level is in INDEX. Choose the index of this level, or leave INDEX empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
+            <source>INDEX has none of the columns {wanted}. Choose the output of “Status and dynamics index” or of “Composite index”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
+            <source>INDEX has area “{code}” twice. Leave one row per area.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
@@ -2672,6 +6989,56 @@
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
             <source>There is no area of level “{level}”. The areas have the levels: {levels}.</source>
             <translation>Es gibt kein Gebiet der Ebene „{level}“. Vorhandene Ebenen: {levels}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>This table holds counts as small as one person. It is for internal use and must not leave the office.</source>
+            <translation>Diese Tabelle enthält Zahlen, die auf einer einzelnen Person beruhen können. Sie ist nur für den internen Gebrauch und darf das Haus nicht verlassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>it holds the counts of an office, small ones too</source>
+            <translation>sie enthält die Zahlen eines Amtes, auch kleine</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>it holds the inhabitants of single addresses</source>
+            <translation>sie enthält die Einwohner einzelner Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>it holds the inhabitants of single blocks</source>
+            <translation>sie enthält die Einwohner einzelner Blöcke</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>a row without a code</source>
+            <translation>eine Zeile ohne Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>{count} rows were computed for internal use</source>
+            <translation>{count} Zeilen wurden für den internen Gebrauch berechnet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>“{table}” is not written: {leak}. Empty it where “kennzeichen” says that the value is hidden, or correct “kennzeichen”.</source>
+            <translation>„{table}“ wird nicht geschrieben: {leak}. Die Zahl leeren, wo „kennzeichen“ den Wert als geheim ausweist, oder „kennzeichen“ berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>{row} has fewer than {least} inhabitants</source>
+            <translation>{row} hat weniger als {least} Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>“{table}” is not for publication: {reason}. Compute it for publication, or ask for internal use.</source>
+            <translation>„{table}“ ist nicht zur Veröffentlichung bestimmt: {reason}. Für die Veröffentlichung berechnen oder ausdrücklich für den internen Gebrauch ausgeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/publication.py" />
+            <source>column “{column}” holds a number in {count} hidden rows, first for {row}</source>
+            <translation>Die Spalte „{column}“ hat in {count} geheimen Zeilen eine Zahl, zuerst bei {row}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/address_book.py" />
@@ -2700,33 +7067,73 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>Sheet: {sheet}</source>
+            <translation>Tabellenblatt: {sheet}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>Read as a table of the format {format}</source>
+            <translation>Gelesen als Tabelle im Format {format}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>SHEET: “{sheet}” is missing in {file}. It has: {names}.</source>
+            <translation>SHEET: „{sheet}“ fehlt in {file}. Vorhanden sind: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>{file} has no cells to read.</source>
+            <translation>{file} enthält keine Zellen mit Inhalt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
             <source>INPUT: the file {file} does not exist.</source>
             <translation>INPUT: Die Datei {file} gibt es nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/office_files.py" />
-            <source>Sheet: {sheet}</source>
-            <translation>Tabellenblatt: {sheet}</translation>
+            <source>Read as JSON; encoding: {encoding}</source>
+            <translation>Gelesen als JSON; Zeichenkodierung: {encoding}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>Read as SQL dump; encoding: {encoding}</source>
+            <translation>Gelesen als SQL-Auszug; Zeichenkodierung: {encoding}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>{file} is a web page or XML under another name. Open it in a spreadsheet and save it as XLSX.</source>
+            <translation>{file} ist eine Webseite oder XML unter anderem Namen. Öffnen Sie die Datei in einer Tabellenkalkulation und speichern Sie sie als XLSX.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>{file} is an archive inside an archive. Unpack it first.</source>
+            <translation>{file} ist ein Archiv in einem Archiv. Entpacken Sie es zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>INPUT: {file} cannot be read: {reason}</source>
+            <translation>INPUT: {file} lässt sich nicht lesen: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>{file} is a damaged or locked archive: {reason}. Ask for it anew.</source>
+            <translation>{file} ist ein beschädigtes oder gesperrtes Archiv: {reason}. Bitten Sie erneut darum.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/office_files.py" />
+            <source>{file} is an archive with {count} files. Unpack it and give the one to read.</source>
+            <translation>{file} ist ein Archiv mit {count} Dateien. Entpacken Sie es und geben Sie die an, die gelesen werden soll.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/geo/ogr_tables.py" />
+            <source>{file} cannot be read as a table. Save it anew, or as CSV.</source>
+            <translation>{file} lässt sich nicht als Tabelle lesen. Speichern Sie sie neu oder als CSV.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
             <source>{file} cannot be written. Is it open in another program, or the folder missing?</source>
             <translation>{file} kann nicht geschrieben werden. Ist sie in einem anderen Programm geöffnet, oder fehlt der Ordner?</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
-            <source>{file} has no cells to read.</source>
-            <translation>{file} enthält keine Zellen mit Inhalt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
-            <source>SHEET: “{sheet}” is missing in {file}. It has: {names}.</source>
-            <translation>SHEET: „{sheet}“ fehlt in {file}. Vorhanden sind: {names}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/geo/spreadsheets.py" />
-            <source>{file} cannot be read as a spreadsheet. Save it anew, or as CSV.</source>
-            <translation>{file} lässt sich nicht als Tabellenkalkulation lesen. Bitte neu oder als CSV speichern.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/gui/address_filter.py" />
@@ -2935,11 +7342,6 @@
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
-            <source>Status and dynamics</source>
-            <translation>Status und Dynamik</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
             <source>Addresses</source>
             <translation>Adressen</translation>
         </message>
@@ -3102,11 +7504,6 @@
             <location filename="../sozialraum_plugin/layouts/project_layers.py" />
             <source>Layer “{layer}” in “{file}” cannot be opened.</source>
             <translation>Der Layer „{layer}“ in „{file}“ kann nicht geöffnet werden.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/layouts/status_style.py" />
-            <source>excluded</source>
-            <translation>ausgeschlossen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/_cells.py" />
@@ -3402,11 +7799,6 @@ Beispiel für Köln: STREET_FIELD „STRASSE“, STREET_KEY_FIELD „NUMMER“, 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
-            <source>Areas</source>
-            <translation>Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/addresses/addressesfromsections.py" />
             <source>Tolerance at borders (m)</source>
             <translation>Toleranz an Grenzen (m)</translation>
         </message>
@@ -3540,8 +7932,8 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
-            <source>The addresses with one column of whole numbers for each count. Addresses outside all cells get 0.</source>
-            <translation>Die Adressen mit einer Spalte ganzer Zahlen je Anzahl. Adressen außerhalb aller Zellen erhalten 0.</translation>
+            <source>The addresses with one column of whole numbers for each count. It is NULL, unknown, for addresses outside all cells.</source>
+            <translation>Die Adressen mit einer Spalte ganzer Zahlen je Anzahl. Für Adressen außerhalb aller Zellen ist sie NULL, also unbekannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
@@ -3555,8 +7947,13 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
-            <source>outside all cells or without a point</source>
-            <translation>außerhalb aller Zellen oder ohne Punkt</translation>
+            <source>outside all cells, with a share of a cell without addresses</source>
+            <translation>außerhalb aller Zellen, mit Anteil an einer Zelle ohne Adressen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>outside all cells or without a point: unknown (NULL), not 0</source>
+            <translation>außerhalb aller Zellen oder ohne Punkt: unbekannt (NULL), nicht 0</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
@@ -4499,11 +8896,6 @@ Beispiel: Straßen und Adressen eines Kreises, die Bahn als Barriere und die Gem
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
-            <source>row {row}</source>
-            <translation>Zeile {row}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_check_inputs.py" />
             <source>Field “{field}”: {count} rows have no count; they are taken as 0.</source>
             <translation>Feld „{field}“: {count} Zeilen haben keine Zahl; sie gelten als 0.</translation>
         </message>
@@ -5073,11 +9465,6 @@ Beispiel: OLD = „vorschlag“, NEW = „ueberarbeitet“, ADDRESSES = „adres
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_compare_parameters.py" />
             <source>Source and Stichtag of the inhabitants for the foot of the PDF.</source>
             <translation>Quelle und Stichtag der Einwohner für den Fuß der PDF.</translation>
         </message>
@@ -5190,6 +9577,16 @@ Beispiel: OLD = „vorschlag“, NEW = „ueberarbeitet“, ADDRESSES = „adres
             <location filename="../sozialraum_plugin/processing/delineation/_compare_people.py" />
             <source>The addresses have no fields {fields}, so no streets are listed.</source>
             <translation>Den Adressen fehlen die Felder {fields}; Straßen werden nicht aufgeführt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_tables.py" />
+            <source>No address lies here, so nothing can be carried over by inhabitants.</source>
+            <translation>Hier liegt keine Adresse; über Einwohner lässt sich nichts übertragen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/delineation/_compare_tables.py" />
+            <source>Hidden, because few people live here; they count where most of the old area does.</source>
+            <translation>Geheim, weil hier wenige wohnen; sie zählen dort, wo der größte Teil des alten Gebiets zählt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_delineation_log.py" />
@@ -5547,11 +9944,6 @@ Beispiel: Blöcke mit 700 bis 8.500 Einwohnern, Ziel 4.500, Ebene „quartier“
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
             <source>Units with their area</source>
             <translation>Einheiten mit ihrem Gebiet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
-            <source>Number of areas</source>
-            <translation>Zahl der Gebiete</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/_parameters.py" />
@@ -6181,16 +10573,6 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
-            <source>No address lies here, so nothing can be carried over by inhabitants.</source>
-            <translation>Hier liegt keine Adresse; über Einwohner lässt sich nichts übertragen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
-            <source>Hidden, because few people live here; they count where most of the old area does.</source>
-            <translation>Geheim, weil hier wenige wohnen; sie zählen dort, wo der größte Teil des alten Gebiets zählt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
             <source>of another level</source>
             <translation>von einer anderen Ebene</translation>
         </message>
@@ -6203,11 +10585,6 @@ Beispiel: LAYERS = quartiere, sozialraeume, gemeinden und TOP_NAME = Musterkreis
             <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
             <source>compared after their polygon was mended</source>
             <translation>verglichen, nachdem ihr Polygon repariert wurde</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
-            <source>compared</source>
-            <translation>verglichen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/compareareas.py" />
@@ -6340,11 +10717,6 @@ Beispiel: Aus den Adressen und dem Layer „gebiete“ mit „einwohner“ entst
             <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
             <source>Commune key (8 digits)</source>
             <translation>Gemeindeschlüssel (8 Ziffern)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
-            <source>Year</source>
-            <translation>Jahr</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/delineation/exportbaraster.py" />
@@ -6714,19 +11086,599 @@ Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht d
             <translation>„{layer}“ hat {count} Texte mit einem verlorenen Zeichen (�): Die Kodierung ist falsch eingestellt. Unter Layereigenschaften &gt; Quelle berichtigen oder die Datei als UTF-8 speichern.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
-            <source>The office's file: CSV, TXT, XLSX, ODS or XLS. It is read as it is; do not clean it by hand.</source>
-            <translation>Datei des Amtes: CSV, TXT, XLSX, ODS oder XLS. Sie wird gelesen, wie sie ist, und braucht keine Vorarbeit von Hand.</translation>
+            <location filename="../sozialraum_plugin/processing/indicators/_audit_areas.py" />
+            <source>UNITS: no area of the table is in AREAS. Check the fields “einheit” and “gebiet”.</source>
+            <translation>UNITS: Kein Gebiet der Tabelle ist in AREAS. Bitte die Felder „einheit“ und „gebiet“ prüfen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <location filename="../sozialraum_plugin/processing/indicators/_case_log.py" />
+            <source>counted in an area</source>
+            <translation>in einem Gebiet gezählt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_log.py" />
+            <source>without an area: {reason}</source>
+            <translation>ohne Gebiet: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_log.py" />
+            <source>{street}: {count} cases without an area. {reason}</source>
+            <translation>{street}: {count} Fälle ohne Gebiet. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_log.py" />
+            <source>and {count} more</source>
+            <translation>und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_log.py" />
+            <source>{share} % of the cases have no area: all counts are too low by about as much.</source>
+            <translation>{share} % der Fälle haben kein Gebiet: Alle Zahlen sind um etwa so viel zu niedrig.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_log.py" />
+            <source>{count} counts are hidden (kennzeichen).</source>
+            <translation>{count} Zahlen sind geheim gehalten (kennzeichen).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>One row per person, household or case. Choose the file itself (CSV, TXT, XLSX, ODS, XLS): it is read straight into memory and never becomes a layer. A layer works too.</source>
+            <translation>Eine Zeile je Person, Haushalt oder Fall. Wählen Sie die Datei selbst (CSV, TXT, XLSX, ODS, XLS): Sie wird unmittelbar in den Arbeitsspeicher gelesen und nie zu einem Layer. Ein Layer geht auch.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
             <source>Sheet</source>
             <translation>Tabellenblatt</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Sheet of a spreadsheet. Empty: the first one with cells.</source>
+            <translation>Blatt einer Tabellenkalkulation. Leer: das erste mit Zellen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Columns to drop</source>
+            <translation>Wegzulassende Spalten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Columns that tell who a person is (name, religion, bank, telephone, ...) make the run end. The ones named here are dropped while the table is read; better still, the office does not send them.</source>
+            <translation>Spalten, die eine Person erkennen lassen (Name, Religion, Bank, Telefon, ...), beenden den Lauf. Die hier genannten werden beim Lesen weggelassen; besser noch, das Amt schickt sie gar nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Address list with the fields of “Import addresses”, by which each case is placed: in the area that the address names (“gebiet”), or in the polygon of AREAS where its point lies.</source>
+            <translation>Adressliste mit den Feldern von „Adressen einlesen“, nach der jeder Fall zugeordnet wird: dem Gebiet, das die Adresse nennt („gebiet“), oder der Fläche aus AREAS, in der ihr Punkt liegt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Field of the addresses with the code of their area. Used unless AREAS has polygons.</source>
+            <translation>Feld der Adressen mit dem Schlüssel ihres Gebiets. Gilt, wenn AREAS keine Flächen hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>The areas: every one is in the result, with 0 where no case is. If the layer has several levels (“uebergeordnet”), the smallest areas count.</source>
+            <translation>Die Gebiete: Jedes steht im Ergebnis, mit 0, wo kein Fall ist. Hat der Layer mehrere Ebenen („uebergeordnet“), zählen die kleinsten Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Instead of ADDRESSES: a street directory in any layout that “Assign addresses by street directory” reads.</source>
+            <translation>Anstelle von ADDRESSES: ein Straßenverzeichnis in einem Aufbau, den „Adressen über das Straßenverzeichnis zuordnen“ liest.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>The day that the counts hold for, as 31.12.2025 or 2025-12-31. Ages are those of this day.</source>
+            <translation>Der Tag, für den die Zahlen gelten, als 31.12.2025 oder 2025-12-31. Das Alter ist das an diesem Tag.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Name of the total in “merkmal”, and beginning of all others: E for inhabitants, HZE, ALO_SGB2, ...</source>
+            <translation>Name der Gesamtzahl in „merkmal“ und Anfang aller übrigen: E für Einwohner, HZE, ALO_SGB2, ...</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Birth date or year</source>
+            <translation>Geburtsdatum oder -jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Column with birth dates (31.12.1980, 1980-12-31, 00.00.1980) or years; it becomes an age in full years at once. Without day and month it is the age reached in the year of the Stichtag.</source>
+            <translation>Spalte mit Geburtsdaten (31.12.1980, 1980-12-31, 00.00.1980) oder Geburtsjahren; sie wird sofort zum Alter in vollen Jahren. Ohne Tag und Monat ist es das Alter, das im Jahr des Stichtags erreicht wird.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Age</source>
+            <translation>Alter</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Column with ages in full years, instead of BIRTH_FIELD.</source>
+            <translation>Spalte mit dem Alter in vollen Jahren, anstelle von BIRTH_FIELD.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Age groups</source>
+            <translation>Altersgruppen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Groups as text: 0-2, 3-5, 6-9, 10-14, 15-17, 18-24, 25-64, 65-79, 80+. Also katalog (all groups of the indicators' catalogue, such as E_u3, E_18_64 and 0-RAG, up to the standard retirement age) and pyramide (0-4, 5-9, ..., 85+; crossed with the sex: E_M_00).</source>
+            <translation>Gruppen als Text: 0-2, 3-5, 6-9, 10-14, 15-17, 18-24, 25-64, 65-79, 80+. Auch katalog (alle Gruppen des Indikatorenkatalogs wie E_u3, E_18_64 und 0-RAG, bis zur Regelaltersgrenze) und pyramide (0-4, 5-9, ..., 85+; gekreuzt mit dem Geschlecht: E_M_00).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Sex</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Column with m, w, d or words; it gives E_M, E_W, E_D, E_X.</source>
+            <translation>Spalte mit m, w, d oder Wörtern; sie ergibt E_M, E_W, E_D, E_X.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Nationality</source>
+            <translation>Staatsangehörigkeit</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Column with nationalities; who is German beside another is German. It gives E_DEUTSCH and AUSL.</source>
+            <translation>Spalte mit Staatsangehörigkeiten; wer neben einer anderen die deutsche hat, ist deutsch. Sie ergibt E_DEUTSCH und AUSL.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Other categories</source>
+            <translation>Weitere Merkmale</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Columns with few different values (marital status, kind of help); they give E_COLUMN_VALUE.</source>
+            <translation>Spalten mit wenigen verschiedenen Werten (Familienstand, Hilfeart); sie ergeben E_SPALTE_WERT.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Crossings</source>
+            <translation>Kreuzungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Two breakdowns at a time: alter x geschlecht; staat x alter; Hilfeart x geschlecht.</source>
+            <translation>Je zwei Gliederungen: alter x geschlecht; staat x alter; Hilfeart x geschlecht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Other names</source>
+            <translation>Andere Namen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Names that the catalogue uses for a variable: E_RECHTSKREIS_SGB_II=ALO_SGB2; E_ART_GY=UE_GY.</source>
+            <translation>Namen, die der Katalog für ein Merkmal verwendet: E_RECHTSKREIS_SGB_II=ALO_SGB2; E_ART_GY=UE_GY.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Who delivered the counts, as it shall stand in “quelle” and below the figures of the profiles.</source>
+            <translation>Wer die Zahlen geliefert hat, wie es in „quelle“ und unter den Abbildungen der Profile stehen soll.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Kind of residence</source>
+            <translation>Wohnungsstatus</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Column with H/N, HW/NW or words.</source>
+            <translation>Spalte mit H/N, HW/NW oder Wörtern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>main: main and sole residences (the usual inhabitants); secondary: others; all. Needs the column.</source>
+            <translation>main: Haupt- und alleinige Wohnungen (die üblichen Einwohner); secondary: Nebenwohnungen; all: alle. Braucht die Spalte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Column with the number that a row counts for, such as persons of a household. Empty: 1.</source>
+            <translation>Spalte mit der Zahl, für die eine Zeile zählt, zum Beispiel Personen eines Haushalts. Leer: 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Household</source>
+            <translation>Haushalt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Column with the number of the household. It gives HH, HH_1P and, with ages, HH_KIND, HH_3K and HH_SENIOREN; each household counts once, in the area of its first person.</source>
+            <translation>Spalte mit der Nummer des Haushalts. Sie ergibt HH, HH_1P und mit Alter HH_KIND, HH_3K und HH_SENIOREN; jeder Haushalt zählt einmal, im Gebiet seiner ersten Person.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>publication hides small counts and what they could be computed from: this table may leave the office. internal shows all counts, as “Compute indicators” needs them (it hides by itself): its output must not leave the office.</source>
+            <translation>publication hält kleine Zahlen geheim und alles, woraus sie zu berechnen wären: Diese Tabelle darf das Amt verlassen. internal zeigt alle Zahlen, wie „Indikatoren berechnen“ sie braucht (es hält selbst geheim): Diese Ausgabe darf das Amt nicht verlassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Counts from 1 to below this number are hidden (usual: 3, 5 or 10), and so are remainders of a total.</source>
+            <translation>Zahlen von 1 bis unter diesem Wert werden geheim gehalten (üblich: 3, 5 oder 10), ebenso Reste zu einer Summe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Adds the areas above as AREAS names them (“uebergeordnet”). Not needed for “Compute indicators”, which sums by itself.</source>
+            <translation>Fügt die übergeordneten Gebiete hinzu, die AREAS nennt („uebergeordnet“). Für „Indikatoren berechnen“ nicht nötig, das selbst summiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Counts of inhabitants (gebiet, merkmal, wert) as bases of the rates: HZE_u18 per E_u18. Empty: rates are shares of all cases of the area.</source>
+            <translation>Einwohnerzahlen (gebiet, merkmal, wert) als Nenner der Raten: HZE_u18 je E_u18. Leer: Die Raten sind Anteile an allen Fällen des Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Name of the total in POPULATION; its groups are called E_u18 and so on.</source>
+            <translation>Name der Gesamtzahl in POPULATION; ihre Gruppen heißen E_u18 und so weiter.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>100 for percent, 1000 for cases per 1,000 inhabitants.</source>
+            <translation>100 für Prozent, 1000 für Fälle je 1.000 Einwohner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Table of cases</source>
+            <translation>Tabelle der Fälle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Area of the address</source>
+            <translation>Gebiet der Adresse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Name of the count</source>
+            <translation>Name der Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Residences that count</source>
+            <translation>Wohnungen, die zählen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Sums of the upper areas too</source>
+            <translation>Auch Summen der übergeordneten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Variable of the inhabitants</source>
+            <translation>Merkmal der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_parameters.py" />
+            <source>Rates per</source>
+            <translation>Raten je</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_places.py" />
+            <source>The address is in the list, but has no area there.</source>
+            <translation>Die Adresse steht in der Liste, hat dort aber kein Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_places.py" />
+            <source>The address lies outside every area, or has no coordinates.</source>
+            <translation>Die Adresse liegt außerhalb aller Gebiete oder hat keine Koordinaten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_places.py" />
+            <source>The address has an area that AREAS does not hold.</source>
+            <translation>Die Adresse hat ein Gebiet, das in AREAS fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_places.py" />
+            <source>“{layer}” has no field “{field}” with the area of each address. Give that field (ADDRESS_AREA_FIELD), or the polygons of the areas (AREAS) and addresses with points.</source>
+            <translation>„{layer}“ hat kein Feld „{field}“ mit dem Gebiet jeder Adresse. Geben Sie dieses Feld an (ADDRESS_AREA_FIELD) oder die Flächen der Gebiete (AREAS) und Adressen mit Punkten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>left out: another number of cells than the head</source>
+            <translation>weggelassen: andere Zahl von Zellen als im Kopf</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>left out: the weight is no number</source>
+            <translation>weggelassen: das Gewicht ist keine Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>left out: the kind of residence is empty or not understood</source>
+            <translation>weggelassen: der Wohnungsstatus ist leer oder nicht verständlich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>left out: main residences</source>
+            <translation>weggelassen: Hauptwohnungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>left out: secondary residences</source>
+            <translation>weggelassen: Nebenwohnungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>left out: born after the Stichtag</source>
+            <translation>weggelassen: nach dem Stichtag geboren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>Give either BIRTH_FIELD or AGE_FIELD, not both.</source>
+            <translation>Geben Sie entweder BIRTH_FIELD oder AGE_FIELD an, nicht beide.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>RESIDENCE secondary needs the column with the kind of residence (RESIDENCE_FIELD).</source>
+            <translation>RESIDENCE secondary braucht die Spalte mit dem Wohnungsstatus (RESIDENCE_FIELD).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>“{table}” has no row that counts at the Stichtag.</source>
+            <translation>„{table}“ hat keine Zeile, die am Stichtag zählt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>No cell of “{column}” could be read as an age or a birth: 31.12.1980, 1980-12-31, 1980 or 45.</source>
+            <translation>Keine Zelle von „{column}“ war als Alter oder Geburt zu lesen: 31.12.1980, 1980-12-31, 1980 oder 45.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>{count} cases have no age that can be read: they are in the total, but in no age group.</source>
+            <translation>{count} Fälle haben kein lesbares Alter: Sie sind in der Gesamtzahl, aber in keiner Altersgruppe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_selection.py" />
+            <source>{count} births have no day or month: their age is the one reached in the course of the year, at {date} perhaps a year too high.</source>
+            <translation>{count} Geburten haben keinen Tag oder Monat: Ihr Alter ist das im Laufe des Jahres erreichte, am {date} vielleicht um ein Jahr zu hoch.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_source.py" />
+            <source>{file}: none of the first {count} rows is a head with the columns {columns}. Check how they are written there, and the sheet.</source>
+            <translation>{file}: Keine der ersten {count} Zeilen ist ein Kopf mit den Spalten {columns}. Prüfen Sie, wie sie dort geschrieben sind, und das Blatt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_source.py" />
+            <source>{file} is read in the encoding {encoding}.</source>
+            <translation>{file} wird in der Kodierung {encoding} gelesen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_source.py" />
+            <source>{count} signs cannot be read in this encoding.</source>
+            <translation>{count} Zeichen sind in dieser Kodierung nicht lesbar.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_source.py" />
+            <source>{file}: the column “{column}” is there more than once. Rename one of them.</source>
+            <translation>{file}: Die Spalte „{column}“ kommt mehrfach vor. Benennen Sie eine davon um.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>{count} households have persons in several areas; they count in the area of the first.</source>
+            <translation>{count} Haushalte haben Personen in mehreren Gebieten; sie zählen im Gebiet der ersten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>{count} cases have no number of a household: they are in no household.</source>
+            <translation>{count} Fälle haben keine Haushaltsnummer: Sie sind in keinem Haushalt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>RENAME: two variables would have the same name. Give each its own.</source>
+            <translation>RENAME: Zwei Merkmale hätten denselben Namen. Geben Sie jedem einen eigenen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>AGE_GROUPS needs the column of the births (BIRTH_FIELD) or ages (AGE_FIELD).</source>
+            <translation>AGE_GROUPS braucht die Spalte der Geburten (BIRTH_FIELD) oder des Alters (AGE_FIELD).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>{count} cases say nothing that counts for “{breakdown}”: they are in “{group}”.</source>
+            <translation>{count} Fälle sagen nichts Verwertbares zu „{breakdown}“: Sie stehen in „{group}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>{count} small counts can still be narrowed down from what is shown. Publish fewer or coarser groups, or larger areas.</source>
+            <translation>{count} kleine Zahlen lassen sich aus dem Gezeigten noch eingrenzen. Veröffentlichen Sie weniger oder gröbere Gruppen oder größere Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>VARIABLE: “{name}” is no name. Write letters, digits and underscores: E, HZE.</source>
+            <translation>VARIABLE: „{name}“ ist kein Name. Schreiben Sie Buchstaben, Ziffern und Unterstriche: E, HZE.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_case_tally.py" />
+            <source>RENAME: “{text}” names no variable of this run. Write OLD=NEW; there are: {names}.</source>
+            <translation>RENAME: „{text}“ nennt kein Merkmal dieses Laufs. Schreiben Sie ALT=NEU; es gibt: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>values in these cells</source>
+            <translation>Werte in diesen Zellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>with a number</source>
+            <translation>mit Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>grid cells</source>
+            <translation>Gitterzellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>outside the area of interest</source>
+            <translation>außerhalb des Interessengebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>No cell of the grid touches the area of interest.</source>
+            <translation>Keine Zelle des Gitters berührt das Interessengebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>grid cells of {file}</source>
+            <translation>Gitterzellen von {file}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>{cells} cells in the result, {absent} of them in no file.</source>
+            <translation>{cells} Zellen im Ergebnis, davon {absent} in keiner Datei.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>Several files have this column: {old} is called “{new}”.</source>
+            <translation>Mehrere Dateien haben diese Spalte: {old} heißt „{new}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>Classes, not numbers: {columns}. They stay text and cannot be summed.</source>
+            <translation>Klassen, keine Zahlen: {columns}. Sie bleiben Text und lassen sich nicht summieren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>rows of {file}</source>
+            <translation>Zeilen von {file}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_log.py" />
+            <source>in {count} cells of the result</source>
+            <translation>in {count} Zellen des Ergebnisses</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>CSV with one row a cell, or the long files of 2011 with one row per cell and value; also the ZIP archive as downloaded. Semicolons or commas, decimal comma, UTF-8 or Windows-1252.</source>
+            <translation>CSV mit einer Zeile je Zelle oder die langen Dateien von 2011 mit einer Zeile je Zelle und Ausprägung; auch das ZIP-Archiv, wie es heruntergeladen wird. Semikolon oder Komma, Dezimalkomma, UTF-8 oder Windows-1252.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Further files (CSV or ZIP) of the same cell size; they are joined by cell.</source>
+            <translation>Weitere Dateien (CSV oder ZIP) derselben Zellgröße; sie werden über die Zelle verbunden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Which table of an archive with several cell sizes is taken. auto: there is only one.</source>
+            <translation>Welche Tabelle eines Archivs mit mehreren Zellgrößen genommen wird. auto: Es gibt nur eine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Names of the columns to take, separated by commas; of long files also a whole Merkmal such as ALTER_KURZ. Left empty, all columns with values.</source>
+            <translation>Namen der gewünschten Spalten, durch Kommas getrennt; bei langen Dateien auch ein ganzes Merkmal wie ALTER_KURZ. Leer: alle Spalten mit Werten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Polygons in any coordinate reference system; only cells that touch them are taken.</source>
+            <translation>Polygone in beliebigem Koordinatenbezugssystem; nur Zellen, die sie berühren, werden übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>A rectangle instead of the area of interest, or to cut it further.</source>
+            <translation>Ein Rechteck statt des Interessengebiets, oder um es weiter zu beschneiden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Metres around the area of interest or extent from which cells are taken, too.</source>
+            <translation>Meter um Interessengebiet oder Ausschnitt, aus denen ebenfalls Zellen genommen werden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Cells of the area that no file has are unknown, not zero: the census leaves out cells with few people. leave: they stay out; unknown: they come without values, so that later steps know of them; zero: they come with 0 (only if you know that nobody lives there).</source>
+            <translation>Zellen des Gebiets, die in keiner Datei stehen, sind unbekannt, nicht null: Der Zensus lässt Zellen mit wenigen Menschen weg. leave: Sie bleiben weg; unknown: Sie kommen ohne Werte dazu, damit spätere Schritte von ihnen wissen; zero: Sie kommen mit 0 (nur, wenn Sie wissen, dass dort niemand wohnt).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>polygons: squares; points: their middles.</source>
+            <translation>polygons: Quadrate; points: ihre Mittelpunkte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>inspire: CRS3035RES100mN2689100E4337000 (2022); short: 100mN26891E43370 (2011); both: the short one in “gitter_id_kurz” besides.</source>
+            <translation>inspire: CRS3035RES100mN2689100E4337000 (2022); short: 100mN26891E43370 (2011); both: die kurze zusätzlich in „gitter_id_kurz“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Add a column “…_kz” to each column with numbers: fehlt, geheim (-9, star), unsicher (KLAMMERN, slash, quality marks of 2011), entfaellt, spaeter. “Transfer values to other areas” reads them.</source>
+            <translation>Zu jeder Spalte mit Zahlen eine Spalte „…_kz“: fehlt, geheim (-9, Stern), unsicher (KLAMMERN, Schrägstrich, Qualitätskennzeichen von 2011), entfaellt, spaeter. „Werte auf andere Gebiete übertragen“ liest sie.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Cells in EPSG:3035 with “gitter_id”, “zellgroesse” (metres) and the columns of the files.</source>
+            <translation>Zellen in EPSG:3035 mit „gitter_id“, „zellgroesse“ (Meter) und den Spalten der Dateien.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Grid file (CSV or ZIP)</source>
+            <translation>Gitterdatei (CSV oder ZIP)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Further grid files</source>
+            <translation>Weitere Gitterdateien</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Cell size</source>
+            <translation>Zellgröße</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Area of interest</source>
+            <translation>Interessengebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Extent</source>
+            <translation>Ausschnitt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Buffer</source>
+            <translation>Puffer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Absent cells</source>
+            <translation>Fehlende Zellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Geometry</source>
+            <translation>Geometrie</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Format of the id</source>
+            <translation>Format der Kennung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Columns with the marks</source>
+            <translation>Spalten mit Kennzeichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_census_parameters.py" />
+            <source>Grid cells</source>
+            <translation>Gitterzellen</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
-            <source>Name of the sheet of a spreadsheet. Empty: the first sheet with cells.</source>
-            <translation>Name des Tabellenblatts. Leer: das erste Blatt mit Inhalt.</translation>
+            <source>The office's file: CSV, TXT, XLSX, ODS, XLS, DBF, JSON, SQL dump, GeoPackage or another table that OGR knows. It is read as it is; do not clean it by hand.</source>
+            <translation>Die Datei des Amtes: CSV, TXT, XLSX, ODS, XLS, DBF, JSON, SQL-Auszug, GeoPackage oder eine andere Tabelle, die OGR kennt. Sie wird gelesen, wie sie ist; säubern Sie sie nicht von Hand.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Name of the sheet (layer, table) to read, several names apart by ;, or * for all. Empty: the first sheet with a table and all sheets with the same head. A sheet called by a year or date gives the Stichtag.</source>
+            <translation>Name des Blattes (Layers, der Tabelle), das gelesen wird, mehrere durch ; getrennt, oder * für alle. Leer: das erste Blatt mit einer Tabelle und alle Blätter mit demselben Kopf. Ein Blatt, das nach einem Jahr oder Datum heißt, gibt den Stichtag.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
@@ -6750,13 +11702,18 @@ Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht d
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
-            <source>Text for the column “quelle”, as it will stand below tables and maps.</source>
-            <translation>Text für die Spalte „quelle“, wie er unter Tabellen und Karten stehen soll.</translation>
+            <source>Columns that name the variable</source>
+            <translation>Spalten, die das Merkmal nennen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
-            <source>Stichtag</source>
-            <translation>Stichtag</translation>
+            <source>For long tables: the column that says what each row counts, several apart by ; (age group; sex). Their texts become the variable, and VALUE_FIELDS may rename them (weiblich=E_W). Empty: found where an area has several rows at one Stichtag.</source>
+            <translation>Für lange Tabellen: die Spalte, die sagt, was jede Zeile zählt, mehrere durch ; getrennt (Altersgruppe; Geschlecht). Ihre Texte werden zum Merkmal, VALUE_FIELDS kann sie umbenennen (weiblich=E_W). Leer: wird gefunden, wo ein Gebiet zu einem Stichtag mehrere Zeilen hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Text for the column “quelle”, as it will stand below tables and maps.</source>
+            <translation>Text für die Spalte „quelle“, wie er unter Tabellen und Karten stehen soll.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
@@ -6775,13 +11732,23 @@ Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht d
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
-            <source>What -, ., *, /, x and sentinels such as -9 mean depends on the sender: destatis (0 is less than half a unit), ba (labour agency: * is below 10), zensus2011, zensus2022, or none.</source>
-            <translation>Was -, ., *, /, x und Kennwerte wie -9 bedeuten, hängt vom Absender ab: destatis (0 ist weniger als die Hälfte der kleinsten Einheit), ba (Bundesagentur für Arbeit: * ist kleiner als 10), zensus2011, zensus2022 oder none (keine Zeichen).</translation>
+            <source>What -, ., *, /, x and sentinels such as -9 mean depends on the sender: destatis (- is exactly zero, 0 is less than half a unit), ba (labour agency: * is below 10), zensus2011 (-9 is secret), zensus2022 (– is no value), or none. auto takes the sender that the table names, else none.</source>
+            <translation>Was -, ., *, /, x und Ersatzwerte wie -9 bedeuten, hängt vom Absender ab: destatis (- ist genau null, 0 ist weniger als die Hälfte einer Einheit), ba (Arbeitsagentur: * ist unter 10), zensus2011 (-9 ist geheim), zensus2022 (– ist kein Wert) oder none. auto nimmt den Absender, den die Tabelle nennt, sonst none.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>File with the signs of another sender, instead of the symbol profile: CSV with the columns zeichen;wert;kennzeichen (such as *;;geheim), or JSON as in resources/indicators/symbols.json.</source>
+            <translation>Datei mit den Zeichen eines anderen Absenders statt des Symbolprofils: CSV mit den Spalten zeichen;wert;kennzeichen (etwa *;;geheim) oder JSON wie resources/indicators/symbols.json.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
             <source>Rows called Insgesamt, Summe or Gesamt without an area code are counted and left out. Sums with a code stay.</source>
             <translation>Zeilen namens Insgesamt, Summe oder Gesamt ohne Gebietsschlüssel werden gezählt und ausgelassen. Summen mit Schlüssel bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>merkmal: the sheet's name stands before each variable; nothing: it does not. auto puts it there only where the same areas come in several sheets at the same Stichtag.</source>
+            <translation>merkmal: Der Name des Blattes steht vor jedem Merkmal; nothing: er steht nicht davor. auto stellt ihn nur voran, wo dieselben Gebiete zum selben Stichtag in mehreren Blättern vorkommen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
@@ -6830,6 +11797,26 @@ Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht d
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Last row of the table</source>
+            <translation>Letzte Zeile der Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Number of the last row in the file that belongs to the table; 0 finds the notes below it.</source>
+            <translation>Nummer der letzten Zeile in der Datei, die zur Tabelle gehört; 0 findet die Anmerkungen darunter.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Merged cells leave the code of the area only in the first of several rows. yes repeats it downwards; auto does so only where all groups have the same number of rows.</source>
+            <translation>Bei verbundenen Zellen steht der Schlüssel des Gebiets nur in der ersten von mehreren Zeilen. yes wiederholt ihn nach unten; auto tut das nur, wo alle Gruppen gleich viele Zeilen haben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Rows with fewer cells than the others are left out and listed, since a lost cell shifts all others. Tick this if the program that wrote the file leaves out empty cells at the end of a row.</source>
+            <translation>Zeilen mit weniger Zellen als die anderen bleiben weg und werden aufgelistet, denn eine verlorene Zelle verschiebt alle anderen. Setzen Sie den Haken, wenn das Programm, das die Datei schrieb, leere Zellen am Ende einer Zeile weglässt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
             <source>File</source>
             <translation>Datei</translation>
         </message>
@@ -6840,13 +11827,749 @@ Beispiel: Aus den Adressen der Stadt und dem Layer „sozialraeume“ entsteht d
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Own symbol profile</source>
+            <translation>Eigenes Symbolprofil</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
             <source>Leave out totals without a key</source>
             <translation>Summenzeilen ohne Schlüssel auslassen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Meaning of sheets</source>
+            <translation>Bedeutung der Blätter</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
             <source>Decimal sign</source>
             <translation>Dezimalzeichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Fill empty codes from above</source>
+            <translation>Leere Schlüssel von oben auffüllen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_import_parameters.py" />
+            <source>Accept short rows</source>
+            <translation>Kurze Zeilen annehmen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_protect_parameters.py" />
+            <source>Which counts add up to which: JSON as resources/indicators/breakdowns.json (total: lists of parts), or CSV with total;parts. Empty: the shipped ones. A breakdown whose numbers do not add up in most areas is not used.</source>
+            <translation>Welche Zahlen welche Summe ergeben: JSON wie resources/indicators/breakdowns.json (Summe: Listen der Teile) oder CSV mit Summe;Teile. Leer: die mitgelieferten. Eine Aufgliederung, deren Zahlen in den meisten Gebieten nicht aufgehen, wird nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_protect_parameters.py" />
+            <source>Counts from 1 to below this number are hidden (usual: 3, 5 or 10). With 2 the mark itself says that the count is 1.</source>
+            <translation>Zahlen von 1 bis unter diesen Wert werden geheim gehalten (üblich: 3, 5 oder 10). Bei 2 sagt schon das Kennzeichen, dass die Zahl 1 ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_protect_parameters.py" />
+            <source>How far apart the smallest and the largest value must lie that an outsider can deduce for a hidden count; 0 takes the smallest count shown.</source>
+            <translation>Wie weit der kleinste und der größte Wert auseinanderliegen müssen, auf die Außenstehende bei einer geheimen Zahl schließen können; 0 nimmt die kleinste gezeigte Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_protect_parameters.py" />
+            <source>Own breakdowns</source>
+            <translation>Eigene Aufgliederungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_protect_parameters.py" />
+            <source>Width of the interval</source>
+            <translation>Breite des Intervalls</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_files.py" />
+            <source>{file} cannot be read: {reason}.</source>
+            <translation>{file} lässt sich nicht lesen: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_files.py" />
+            <source>{file} is not in UTF-8. Save it anew with the encoding UTF-8.</source>
+            <translation>{file} ist nicht in UTF-8. Bitte mit der Kodierung UTF-8 neu speichern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_files.py" />
+            <source>{file} cannot be written: {reason}.</source>
+            <translation>{file} lässt sich nicht schreiben: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>Recipe that an earlier import has written (RECIPE_OUTPUT): the file is read in the same way. What you set here yourself wins over the recipe.</source>
+            <translation>Rezept, das ein früherer Import geschrieben hat (RECIPE_OUTPUT): Die Datei wird auf dieselbe Weise gelesen. Was hier selbst angegeben wird, geht dem Rezept vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>Small text file that keeps how this file was read: columns and variables, symbols, Stichtag, the file's name with * for the year. “Update indicators” reads next year's files with it. It holds no figures.</source>
+            <translation>Kleine Textdatei, die festhält, wie diese Datei gelesen wurde: Spalten und Merkmale, Zeichen, Stichtag, Dateiname mit * für das Jahr. „Indikatoren fortschreiben“ liest damit die Dateien des nächsten Jahres. Sie enthält keine Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>Recipe for next year</source>
+            <translation>Rezept für das nächste Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>Recipes (*.json)</source>
+            <translation>Rezepte (*.json)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>Recipe “{recipe}” for files named {pattern}</source>
+            <translation>Rezept „{recipe}“ für Dateien mit dem Namen {pattern}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>The recipe has the fixed Stichtag {day}, since neither the table nor the file's name says it. Change “stichtag.datum” before the next file, or put the year into the file's name.</source>
+            <translation>Das Rezept hat den festen Stichtag {day}, weil weder die Tabelle noch der Dateiname ihn nennt. Bitte vor der nächsten Datei „stichtag.datum“ ändern oder das Jahr in den Dateinamen aufnehmen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>The recipe cannot be used as it is: ; and = are not allowed in {columns}. Name the columns to read in VALUE_FIELDS, with variables without these signs.</source>
+            <translation>Das Rezept ist so nicht verwendbar: ; und = sind nicht erlaubt in {columns}. Bitte die zu lesenden Spalten in VALUE_FIELDS nennen, mit Merkmalen ohne diese Zeichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>Variables with a year in their name ({variables}) make no series over the years. Give them a name without it in VALUE_FIELDS.</source>
+            <translation>Merkmale mit einem Jahr im Namen ({variables}) ergeben keine Reihe über die Jahre. Bitte in VALUE_FIELDS einen Namen ohne Jahr vergeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>RECIPE: the file has no column {missing}. It has: {available}. Run “Update indicators” to find renamed columns, or set KEY_FIELD and VALUE_FIELDS.</source>
+            <translation>RECIPE: In der Datei fehlt die Spalte {missing}. Es gibt: {available}. „Indikatoren fortschreiben“ sucht umbenannte Spalten; sonst KEY_FIELD und VALUE_FIELDS angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>No recipe was written: most texts in “{columns}” stand in one row only, as names of persons do, and a recipe holds no cells of single rows. Set VARIABLE_FIELD or ask for counts per area.</source>
+            <translation>Es wurde kein Rezept geschrieben: Die meisten Texte in „{columns}“ stehen nur in einer Zeile, wie Namen von Personen, und ein Rezept enthält keine Zellen einzelner Zeilen. Bitte VARIABLE_FIELD angeben oder um Zahlen je Gebiet bitten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>Recipe “{recipe}”: “weitere.{name}” is no further parameter of “Import office table”.</source>
+            <translation>Rezept „{recipe}“: „weitere.{name}“ ist kein weiterer Parameter von „Tabelle eines Amtes einlesen“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_recipe_parameters.py" />
+            <source>The column “{column}” has a ; in its name. Rename it in the file.</source>
+            <translation>Die Spalte „{column}“ hat ein ; im Namen. Bitte in der Datei umbenennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_inputs.py" />
+            <source>Shared out by the floor space at addresses: {housed} addresses in a building, {homeless} without one (these weigh as the median address), {excluded} in buildings where nobody lives (no weight).</source>
+            <translation>Verteilt nach der Geschossfläche an Adressen: {housed} Adressen in einem Gebäude, {homeless} ohne Gebäude (sie wiegen wie die mittlere Adresse), {excluded} in Gebäuden, in denen niemand wohnt (kein Gewicht).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_inputs.py" />
+            <source>WEIGHTS: “{layer}” has no points or polygons.</source>
+            <translation>WEIGHTS: „{layer}“ hat keine Punkte oder Polygone.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_inputs.py" />
+            <source>Shared out by “{field}” of “{layer}”.</source>
+            <translation>Verteilt nach „{field}“ von „{layer}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_inputs.py" />
+            <source>Shared out by the floor space of “{layer}”.</source>
+            <translation>Verteilt nach der Geschossfläche von „{layer}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_inputs.py" />
+            <source>Shared out by the number of points of “{layer}”.</source>
+            <translation>Verteilt nach der Zahl der Punkte von „{layer}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_inputs.py" />
+            <source>“{layer}”, row {row}, field “{field}”: “{cell}” is no weight; it must be 0 or more.</source>
+            <translation>„{layer}“, Zeile {row}, Feld „{field}“: „{cell}“ ist kein Gewicht; es muss 0 oder mehr sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_inputs.py" />
+            <source>“{layer}”: {count} rows have no weight in “{field}”; they weigh nothing.</source>
+            <translation>„{layer}“: {count} Zeilen haben kein Gewicht in „{field}“; sie wiegen nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>of a source area</source>
+            <translation>zu einem Ausgangsgebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>of codes that no source area has (see REPORT)</source>
+            <translation>zu Schlüsseln, die kein Ausgangsgebiet hat (siehe REPORT)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>Check of totals (pycnophylactic):</source>
+            <translation>Prüfung der Summen (pyknophylaktisch):</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>values of the areas wanted</source>
+            <translation>Werte der gewünschten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>unsafe: with estimates of hidden values, or values that the source calls unsafe</source>
+            <translation>unsicher: mit Schätzungen geheimer Werte oder mit Werten, die die Quelle unsicher nennt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>incomplete: a part is hidden, missing or in no source area</source>
+            <translation>unvollständig: Ein Teil ist geheim, fehlt oder liegt in keinem Ausgangsgebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>without a value</source>
+            <translation>ohne Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>from whole source areas, exact</source>
+            <translation>aus ganzen Ausgangsgebieten, genau</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>estimated by weights</source>
+            <translation>nach Gewichten geschätzt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>estimated by weights and ground</source>
+            <translation>nach Gewichten und Fläche geschätzt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>estimated by ground</source>
+            <translation>nach Fläche geschätzt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>{count} source areas hold no weight and were shared out by ground (see REPORT).</source>
+            <translation>{count} Ausgangsgebiete enthalten kein Gewicht und wurden nach Fläche verteilt (siehe REPORT).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>{count} of {sources} source areas have no row in the table (see REPORT).</source>
+            <translation>{count} von {sources} Ausgangsgebieten haben keine Zeile in der Tabelle (siehe REPORT).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>{count} areas wanted reach beyond the source areas (see REPORT).</source>
+            <translation>{count} gewünschte Gebiete reichen über die Ausgangsgebiete hinaus (siehe REPORT).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>{count} areas wanted have no part of any source area (see REPORT).</source>
+            <translation>{count} gewünschte Gebiete haben an keinem Ausgangsgebiet Anteil (siehe REPORT).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_log.py" />
+            <source>{count} variables cannot be carried over (see REPORT).</source>
+            <translation>{count} Merkmale lassen sich nicht übertragen (siehe REPORT).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Polygons of the areas that the values are delivered for: older areas, census cells, voting districts.</source>
+            <translation>Polygone der Gebiete, für die die Werte geliefert wurden: frühere Gebiete, Zensuszellen, Stimmbezirke.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Field with their code. Where “gebiet” is missing, “gitter_id” serves.</source>
+            <translation>Feld mit ihrem Schlüssel. Wo „gebiet“ fehlt, dient „gitter_id“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Polygons of the areas that shall have the values, of one level, without overlaps.</source>
+            <translation>Polygone der Gebiete, die die Werte bekommen sollen, von einer Ebene, ohne Überlappungen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Field with their code.</source>
+            <translation>Feld mit ihrem Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Table with one row per area (wide), or with one per area and variable (long: merkmal and wert, or indikator with zaehler and nenner). Empty: the values are attributes of the source areas.</source>
+            <translation>Tabelle mit einer Zeile je Gebiet (breit) oder mit einer je Gebiet und Merkmal (lang: merkmal und wert, oder indikator mit zaehler und nenner). Leer: Die Werte sind Attribute der Ausgangsgebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Field of the table with the code of the source area.</source>
+            <translation>Feld der Tabelle mit dem Schlüssel des Ausgangsgebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Of a wide table: columns with numbers of people, households, dwellings, separated by commas. They are shared out, their total is kept. Empty, and RATES too: the columns of census grids that are known.</source>
+            <translation>Bei einer breiten Tabelle: Spalten mit Zahlen von Personen, Haushalten, Wohnungen, durch Kommas getrennt. Sie werden verteilt, ihre Summe bleibt erhalten. Leer, und RATES auch: die bekannten Spalten von Zensusgittern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Separated by semicolons: “alter : einwohner” is a mean weighted by a count; “anteil = 100 * auslaender / einwohner” is computed from two counts that are carried over; “miete” alone is weighted by the weights. Never name a rate as a count.</source>
+            <translation>Durch Semikolon getrennt: „alter : einwohner“ ist ein mit einer Anzahl gewichtetes Mittel; „anteil = 100 * auslaender / einwohner“ wird aus zwei übertragenen Anzahlen berechnet; „miete“ allein wird mit den Gewichten gewichtet. Eine Rate nie als Anzahl angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Addresses (points) or buildings (polygons). Without WEIGHTS, BUILDINGS and CROSSWALK the values are shared out by ground, which the result says.</source>
+            <translation>Adressen (Punkte) oder Gebäude (Polygone). Ohne WEIGHTS, BUILDINGS und CROSSWALK werden die Werte nach Fläche verteilt; das steht dann im Ergebnis.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Field with inhabitants, dwellings or volume. Empty: an address weighs by its building (BUILDINGS), or 1; a building by its footprint and storeys.</source>
+            <translation>Feld mit Einwohnern, Wohnungen oder Rauminhalt. Leer: Eine Adresse wiegt nach ihrem Gebäude (BUILDINGS) oder 1, ein Gebäude nach Grundfläche und Geschossen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Footprints of the buildings; an address weighs by the floor space of its building that is its share.</source>
+            <translation>Grundrisse der Gebäude; eine Adresse wiegt nach ihrem Anteil an der Geschossfläche ihres Gebäudes.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Small and large buildings hold different numbers of people per square metre: these are estimated for each count from the source areas (Poisson regression by the EM algorithm, with a prior).</source>
+            <translation>Kleine und große Gebäude haben verschieden viele Personen je Quadratmeter: Diese Dichten werden für jede Anzahl aus den Ausgangsgebieten geschätzt (Poisson-Regression mit dem EM-Algorithmus und Vorwissen).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Table gebiet_von, gebiet_nach, anteil of an earlier run. It takes the place of all weights.</source>
+            <translation>Tabelle gebiet_von, gebiet_nach, anteil eines früheren Laufs. Sie tritt an die Stelle aller Gewichte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>unknown: areas that take part in a hidden value have no value (“unvollstaendig”), but the known part and the range it is in. estimate: the weights tell where in its range a hidden count probably is; the areas are marked “unsicher”. Hidden values are never taken as zero.</source>
+            <translation>unknown: Gebiete mit Anteil an einem geheimen Wert haben keinen Wert („unvollstaendig“), aber den bekannten Teil und die Spanne. estimate: Die Gewichte sagen, wo in seiner Spanne ein geheimer Wert vermutlich liegt; die Gebiete sind als „unsicher“ gekennzeichnet. Geheime Werte gelten nie als null.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>What an empty cell, or an area without a row, means. unknown: anything; small: from 0 to below THRESHOLD, as in census grids; small_at_weights: so, but 0 where no address or building lies; zero: nothing there (only if you know).</source>
+            <translation>Was eine leere Zelle oder ein Gebiet ohne Zeile bedeutet. unknown: alles ist möglich; small: von 0 bis unter THRESHOLD, wie im Zensusgitter; small_at_weights: ebenso, aber 0, wo keine Adresse und kein Gebäude liegt; zero: dort ist nichts (nur, wenn Sie es wissen).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>The source hides counts from 1 to below this number. 0: not known.</source>
+            <translation>Die Quelle verbirgt Anzahlen von 1 bis unter dieser Zahl. 0: nicht bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>For the standard error: by how much, relative to their mean, the people at addresses of the same weight vary (coefficient of variation). The default was measured on the grid of a whole town.</source>
+            <translation>Für den Standardfehler: wie stark, bezogen auf ihr Mittel, die Personenzahlen an Adressen gleichen Gewichts schwanken (Variationskoeffizient). Die Vorgabe ist am Gitter einer ganzen Stadt gemessen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>input: wide or long as the table is; wide: areas with one column per variable; counts: long table of counts for “Compute indicators”, where names of census grids become those of the catalogue.</source>
+            <translation>input: breit oder lang wie die Tabelle; wide: Gebiete mit einer Spalte je Merkmal; counts: lange Tabelle der Anzahlen für „Indikatoren berechnen“, wobei Namen der Zensusgitter zu denen des Katalogs werden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>For counts from a wide table, as 15.05.2022 (Zensus 2022) or 09.05.2011 (Zensus 2011).</source>
+            <translation>Für Anzahlen aus einer breiten Tabelle, etwa 15.05.2022 (Zensus 2022) oder 09.05.2011 (Zensus 2011).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Who delivered the values, for “quelle” of the table of counts.</source>
+            <translation>Wer die Werte geliefert hat, für „quelle“ der Tabelle der Anzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Areas or grid with the values</source>
+            <translation>Gebiete oder Gitter mit den Werten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Code of these areas</source>
+            <translation>Schlüssel dieser Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Areas wanted</source>
+            <translation>Gewünschte Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Code of the areas wanted</source>
+            <translation>Schlüssel der gewünschten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Table of values</source>
+            <translation>Wertetabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Code of the area in the table</source>
+            <translation>Schlüssel des Gebiets in der Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Rates and means</source>
+            <translation>Raten und Mittelwerte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Weights</source>
+            <translation>Gewichte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Use of the building</source>
+            <translation>Gebäudenutzung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Field with the use; where nobody lives, addresses weigh nothing. Empty: a field of a usual name.</source>
+            <translation>Feld mit der Nutzung; wo niemand wohnt, wiegen Adressen nichts. Leer: ein Feld mit einem üblichen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Field with storeys or height; unknown ones count as the median. Empty: a field of a usual name.</source>
+            <translation>Feld mit Geschossen oder Höhe; unbekannte zählen wie der Median. Leer: ein Feld mit einem üblichen Namen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Learn densities from the values</source>
+            <translation>Dichten aus den Werten lernen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Hidden values</source>
+            <translation>Geheime Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Missing values</source>
+            <translation>Fehlende Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Variation of densities</source>
+            <translation>Schwankung der Dichten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Areas with values</source>
+            <translation>Gebiete mit Werten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>The values in the areas wanted, with flags and errors.</source>
+            <translation>Die Werte in den gewünschten Gebieten, mit Kennzeichen und Fehlern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>One row per area and variable: value, flag, known part, range, standard error, shares of the value from split source areas and from ground.</source>
+            <translation>Eine Zeile je Gebiet und Merkmal: Wert, Kennzeichen, bekannter Teil, Spanne, Standardfehler, Anteile des Werts aus geteilten Ausgangsgebieten und nach Fläche.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Crosswalk used</source>
+            <translation>Verwendeter Umsteigeschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>gebiet_von, gebiet_nach, anteil: the shares of the first count, usable for other tables.</source>
+            <translation>gebiet_von, gebiet_nach, anteil: die Anteile der ersten Anzahl, auch für andere Tabellen verwendbar.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_parameters.py" />
+            <source>Totals before and after, and each source, target and row that was treated apart, in a sentence.</source>
+            <translation>Summen vorher und nachher sowie jedes Ausgangs- und Zielgebiet und jede Zeile mit besonderer Behandlung, in einem Satz.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_values.py" />
+            <source>FORMAT=counts needs the Stichtag of the counts (REFERENCE_DATE), such as 15.05.2022.</source>
+            <translation>FORMAT=counts braucht den Stichtag der Anzahlen (REFERENCE_DATE), etwa 15.05.2022.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_values.py" />
+            <source>Columns of census grids that are known: counts {counts}; rates {rates}</source>
+            <translation>Bekannte Spalten von Zensusgittern: Anzahlen {counts}; Raten {rates}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_ways.py" />
+            <source>Shared out by ground, as if people lived evenly everywhere. Give addresses or buildings as WEIGHTS for better values.</source>
+            <translation>Nach Fläche verteilt, als wohnten die Menschen überall gleich dicht. Für bessere Werte bitte Adressen oder Gebäude als WEIGHTS angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_ways.py" />
+            <source>No weight lies in a source area. Check the coordinate reference systems of the layers.</source>
+            <translation>Kein Gewicht liegt in einem Ausgangsgebiet. Bitte die Koordinatenbezugssysteme der Layer prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_ways.py" />
+            <source>{parameter}: areas overlap. If the layer holds several levels, give one level only; else repair it.</source>
+            <translation>{parameter}: Gebiete überlappen sich. Enthält der Layer mehrere Ebenen, bitte nur eine angeben; sonst reparieren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_transfer_ways.py" />
+            <source>Weights: {both} in a source and a target area, {no_target} in a source area only, {no_source} in a target area only, {neither} in neither, {nothing} weigh nothing.</source>
+            <translation>Gewichte: {both} in einem Ausgangs- und einem Zielgebiet, {no_target} nur in einem Ausgangsgebiet, {no_source} nur in einem Zielgebiet, {neither} in keinem, {nothing} wiegen nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>The file is no table that can be read (CSV, TXT, XLSX, ODS, XLS, DBF); it was not taken.</source>
+            <translation>Die Datei ist keine lesbare Tabelle (CSV, TXT, XLSX, ODS, XLS, DBF); sie wurde nicht übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>RECIPES: the folder {folder} does not exist.</source>
+            <translation>RECIPES: Den Ordner {folder} gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>RECIPES: there is no recipe in {folder}. “Import office table” writes one with RECIPE_OUTPUT.</source>
+            <translation>RECIPES: In {folder} liegt kein Rezept. „Tabelle eines Amtes einlesen“ schreibt eines mit RECIPE_OUTPUT.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>The recipe was not used.</source>
+            <translation>Das Rezept wurde nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>RECIPES: {first} and {second} are both called “{name}”. Rename one of them.</source>
+            <translation>RECIPES: {first} und {second} heißen beide „{name}“. Bitte eines umbenennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>FOLDER: the folder {folder} does not exist.</source>
+            <translation>FOLDER: Den Ordner {folder} gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>EXISTING: row {row} has no “{field}”.</source>
+            <translation>EXISTING: Zeile {row} hat kein „{field}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>EXISTING: “{text}” in row {row} is no Stichtag. Give the table that an import has written.</source>
+            <translation>EXISTING: „{text}“ in Zeile {row} ist kein Stichtag. Bitte die Tabelle angeben, die ein Import geschrieben hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_folder.py" />
+            <source>EXISTING: “{text}” in row {row} is no number. Give the table that an import has written.</source>
+            <translation>EXISTING: „{text}“ in Zeile {row} ist keine Zahl. Bitte die Tabelle angeben, die ein Import geschrieben hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Folder with the offices' files as they came, also in folders below it. Nothing in it is changed.</source>
+            <translation>Ordner mit den Dateien der Ämter, wie sie gekommen sind, auch in Unterordnern. Darin wird nichts geändert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Folder with the recipes (*.json) that the import has written. Empty: they lie in FOLDER.</source>
+            <translation>Ordner mit den Rezepten (*.json), die der Import geschrieben hat. Leer: Sie liegen in FOLDER.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Long table of counts that earlier imports or updates have written (gebiet, merkmal, stichtag, wert, kennzeichen, quelle). Empty: the first run.</source>
+            <translation>Lange Tabelle der Fallzahlen, die frühere Importe oder Fortschreibungen geschrieben haben (gebiet, merkmal, stichtag, wert, kennzeichen, quelle). Leer: der erste Lauf.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>keep: values of a Stichtag that is in the table stay as they are; the report says how many differ in the new file. replace: those of the Stichtage named in REPLACE_DATES are taken anew.</source>
+            <translation>keep: Werte eines Stichtags, der in der Tabelle ist, bleiben, wie sie sind; der Bericht sagt, wie viele in der neuen Datei anders lauten. replace: Die Werte der in REPLACE_DATES genannten Stichtage werden neu übernommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Stichtage to replace</source>
+            <translation>Zu ersetzende Stichtage</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>With MODE=replace: 31.12.2024; 30.06.2025, or only of one recipe: jobcenter: 31.12.2024.</source>
+            <translation>Bei MODE=replace: 31.12.2024; 30.06.2025, oder nur für ein Rezept: jobcenter: 31.12.2024.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Accepted new names</source>
+            <translation>Angenommene neue Namen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>New names of columns that the report proposes and you have checked: rezept: old=new, such as jobcenter: SGB II=SGB2_gesamt; several separated by semicolons.</source>
+            <translation>Neue Namen von Spalten, die der Bericht vorschlägt und die geprüft sind: rezept: alt=neu, zum Beispiel jobcenter: SGB II=SGB2_gesamt; mehrere durch Semikolon getrennt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>File that an earlier run has written to SUGGESTIONS_OUTPUT, in which you have set “annehmen” to true.</source>
+            <translation>Datei, die ein früherer Lauf nach SUGGESTIONS_OUTPUT geschrieben hat und in der „annehmen“ auf true gesetzt ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Long table: the counts so far and the new ones. Never the file of EXISTING itself.</source>
+            <translation>Lange Tabelle: die bisherigen und die neuen Fallzahlen. Nie die Datei von EXISTING selbst.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>What became of each file, column and Stichtag, one sentence a line; “art” is the kind of line.</source>
+            <translation>Was aus jeder Datei, jeder Spalte und jedem Stichtag wurde, ein Satz je Zeile; „art“ ist die Art der Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Folder for the recipes with the accepted names and the shape of the new files, for next year. Empty: none are written. The recipes in RECIPES change only if this is the same folder.</source>
+            <translation>Ordner für die Rezepte mit den angenommenen Namen und dem Aufbau der neuen Dateien, für das nächste Jahr. Leer: Es werden keine geschrieben. Die Rezepte in RECIPES ändern sich nur, wenn es derselbe Ordner ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>File with the proposed new names. Set “annehmen” to true in it and give it to SUGGESTIONS.</source>
+            <translation>Datei mit den vorgeschlagenen neuen Namen. Darin „annehmen“ auf true setzen und sie bei SUGGESTIONS angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Folder with the new files</source>
+            <translation>Ordner mit den neuen Dateien</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Folder with the recipes</source>
+            <translation>Ordner mit den Rezepten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Counts so far</source>
+            <translation>Bisherige Fallzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Stichtage that are already there</source>
+            <translation>Stichtage, die es schon gibt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Checked suggestions</source>
+            <translation>Geprüfte Vorschläge</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Counts of areas</source>
+            <translation>Fallzahlen der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Folder for the updated recipes</source>
+            <translation>Ordner für die fortgeschriebenen Rezepte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Suggestions</source>
+            <translation>Vorschläge</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Suggestions (*.json)</source>
+            <translation>Vorschläge (*.json)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Files with new values</source>
+            <translation>Dateien mit neuen Werten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Values added</source>
+            <translation>Hinzugefügte Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Values replaced</source>
+            <translation>Ersetzte Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/_update_parameters.py" />
+            <source>Lines of the report to look at</source>
+            <translation>Zeilen des Berichts zum Ansehen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Count cases per area</source>
+            <translation>Fälle je Gebiet zählen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Turns rows about persons, households or cases (an extract of the residents' register, a case list of the Jugendamt) into counts and rates per area, by age group, sex, nationality and any other category.
+
+Confidentiality: the rows exist in memory only, never in a layer, a file or the log. Columns that tell who a person is end the run, unless IGNORE_FIELDS drops them; a birth date becomes an age at once. Cases without an area are counted and listed by street only; in publication mode streets with fewer than three cases are put together, and so are categories with fewer cases than MIN_COUNT.
+
+Method: each row finds its address in ADDRESSES (see “Match addresses”) and so its area, or its area in a street directory. A doubtful address gets no area. Ages are full years at the Stichtag. The variables carry the names of the indicators' catalogue: E, E_u3, E_3_u6, E_M_00, AUSL, HH. Every row is in a count or, with its reason, in the balance of the log.
+
+Use: MODE internal for “Compute indicators”, which needs all counts and hides small ones by itself; its output must not leave the office. MODE publication (default) hides counts from 1 to below MIN_COUNT and further ones by which they could be computed: for a table that goes out as it is. Age groups that overlap (18+ beside 15-64) give the counts between them away, so many more are hidden: publish groups without overlap.
+
+Example: INPUT melderegister.csv, STREET_KEY_FIELD Strassenschluessel, NUMBER_FIELD Hausnummer, SUFFIX_FIELD Zusatz, ADDRESSES adressen, BIRTH_FIELD Geburtsdatum, AGE_GROUPS katalog, REFERENCE_DATE 31.12.2025, RESIDENCE_FIELD Wohnungsstatus, IGNORE_FIELDS Familienname.</source>
+            <translation>Macht aus Zeilen über Personen, Haushalte oder Fälle (ein Auszug des Melderegisters, eine Fallliste des Jugendamts) Zahlen und Raten je Gebiet, nach Altersgruppe, Geschlecht, Staatsangehörigkeit und jedem weiteren Merkmal.
+
+Datenschutz: Die Zeilen gibt es nur im Arbeitsspeicher, nie in einem Layer, einer Datei oder dem Protokoll. Spalten, die eine Person erkennen lassen, beenden den Lauf, es sei denn, IGNORE_FIELDS lässt sie weg; ein Geburtsdatum wird sofort zu einem Alter. Fälle ohne Gebiet werden gezählt und nur nach Straße aufgeführt; bei Veröffentlichung werden Straßen mit weniger als drei Fällen zusammengefasst, ebenso Ausprägungen mit weniger Fällen als MIN_COUNT.
+
+Verfahren: Jede Zeile findet ihre Adresse in ADDRESSES (siehe „Adressen zuordnen“) und so ihr Gebiet, oder ihr Gebiet in einem Straßenverzeichnis. Eine zweifelhafte Adresse bekommt kein Gebiet. Das Alter sind volle Jahre am Stichtag. Die Merkmale tragen die Namen des Indikatorenkatalogs: E, E_u3, E_3_u6, E_M_00, AUSL, HH. Jede Zeile ist in einer Zahl oder steht mit ihrem Grund in der Bilanz des Protokolls.
+
+Verwendung: MODE internal für „Indikatoren berechnen“, das alle Zahlen braucht und kleine selbst geheim hält; die Ausgabe darf das Amt nicht verlassen. MODE publication (Vorgabe) hält Zahlen von 1 bis unter MIN_COUNT geheim und weitere, aus denen sie zu berechnen wären: für eine Tabelle, die so herausgeht. Altersgruppen, die sich überschneiden (18+ neben 15-64), verraten die Zahlen dazwischen, so dass viel mehr geheim gehalten wird: Veröffentlichen Sie Gruppen ohne Überschneidung.
+
+Beispiel: INPUT melderegister.csv, STREET_KEY_FIELD Strassenschluessel, NUMBER_FIELD Hausnummer, SUFFIX_FIELD Zusatz, ADDRESSES adressen, BIRTH_FIELD Geburtsdatum, AGE_GROUPS katalog, REFERENCE_DATE 31.12.2025, RESIDENCE_FIELD Wohnungsstatus, IGNORE_FIELDS Familienname.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Table with “gebiet, merkmal, stichtag, wert, kennzeichen, quelle”.</source>
+            <translation>Tabelle mit „gebiet, merkmal, stichtag, wert, kennzeichen, quelle“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Table of rates: gebiet, merkmal, stichtag, wert, zaehler, nenner, kennzeichen, quelle.</source>
+            <translation>Tabelle der Raten: gebiet, merkmal, stichtag, wert, zaehler, nenner, kennzeichen, quelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Table of the streets of cases without an area: street, number of cases, reason. No single case.</source>
+            <translation>Tabelle der Straßen von Fällen ohne Gebiet: Straße, Zahl der Fälle, Grund. Kein einzelner Fall.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Counts per area</source>
+            <translation>Zahlen je Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Rates per area</source>
+            <translation>Raten je Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Cases without an area</source>
+            <translation>Fälle ohne Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Rows of the result</source>
+            <translation>Zeilen des Ergebnisses</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Cases counted</source>
+            <translation>Gezählte Fälle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Number of hidden values</source>
+            <translation>Anzahl der geheim gehaltenen Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>No area has a code, so nothing can be counted. Check the field with the area's code.</source>
+            <translation>Kein Gebiet hat einen Schlüssel, daher ist nichts zu zählen. Prüfen Sie das Feld mit dem Schlüssel des Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>CATEGORY_FIELDS holds the column of the births. Use AGE_GROUPS for it.</source>
+            <translation>CATEGORY_FIELDS enthält die Spalte der Geburten. Verwenden Sie dafür AGE_GROUPS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/aggregatecases.py" />
+            <source>Give either an address list (ADDRESSES) or a street directory (DIRECTORY) to place the cases by.</source>
+            <translation>Geben Sie entweder eine Adressliste (ADDRESSES) oder ein Straßenverzeichnis (DIRECTORY) an, um die Fälle zuzuordnen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
@@ -6878,11 +12601,6 @@ Beispiel: Adressen mit „einwohner“, Gebiete „quartiere“ (eine Ebene), St
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
-            <source>Table with “gebiet, merkmal, stichtag, wert, kennzeichen, quelle”.</source>
-            <translation>Tabelle mit „gebiet, merkmal, stichtag, wert, kennzeichen, quelle“.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Fields to sum. Empty: the points themselves are counted; then give one variable.</source>
             <translation>Zu summierende Felder. Leer: Die Punkte selbst werden gezählt; dann ist ein Merkmal anzugeben.</translation>
         </message>
@@ -6898,11 +12616,6 @@ Beispiel: Adressen mit „einwohner“, Gebiete „quartiere“ (eine Ebene), St
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
-            <source>Who delivered the counts, as it shall stand in “quelle” and below the figures of the profiles.</source>
-            <translation>Wer die Zahlen geliefert hat, wie es in „quelle“ und unter den Abbildungen der Profile stehen soll.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Give at least one field with counts (COUNT_FIELDS), or one variable (VARIABLES) to count the points.</source>
             <translation>Anzugeben ist mindestens ein Feld mit Zahlen (COUNT_FIELDS) oder, um die Punkte zu zählen, ein Merkmal (VARIABLES).</translation>
         </message>
@@ -6910,16 +12623,6 @@ Beispiel: Adressen mit „einwohner“, Gebiete „quartiere“ (eine Ebene), St
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
             <source>Points with counts</source>
             <translation>Punkte mit Zahlen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
-            <source>Counts per area</source>
-            <translation>Zahlen je Gebiet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
-            <source>Rows of the result</source>
-            <translation>Zeilen des Ergebnisses</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/aggregatecounts.py" />
@@ -6947,6 +12650,255 @@ Beispiel: Adressen mit „einwohner“, Gebiete „quartiere“ (eine Ebene), St
             <translation>{variable}: {inside} in den Gebieten, {outside} außerhalb</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Audit the protection</source>
+            <translation>Geheimhaltung prüfen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Attacks tables as an outsider would who has them all: for every hidden count the smallest and the largest value that the published numbers allow. For everyone who is about to publish tables with hidden numbers, also together with tables of other offices or of an older or second delineation. The true numbers are not needed.
+
+Method: a linear program over all sums at once: hierarchy of areas, breakdowns, formulas of the catalogue, changes over time, rates within their rounding, shares at most 100 %, and parts that two delineations share. A count fails if the interval is narrower than asked, or if whoever reads the marks can rule out a number from 1 to below the smallest count shown that the marks alone leave possible. After Hundepool et al. (2012), chapter 4.
+
+The result is internal: it names what can be deduced.
+
+Example: INPUT=indikatoren, altersgruppen AREAS=gebiete, gebiete_2020 MIN_COUNT=3.</source>
+            <translation>Greift Tabellen an wie Außenstehende, die sie alle haben: zu jeder geheimen Zahl der kleinste und der größte Wert, den die veröffentlichten Zahlen zulassen. Für alle, die Tabellen mit geheimen Zahlen veröffentlichen wollen, auch zusammen mit Tabellen anderer Ämter oder einer älteren oder zweiten Gliederung. Die wahren Zahlen braucht es nicht.
+
+Methode: ein lineares Programm über alle Summen zugleich: Hierarchie der Gebiete, Aufgliederungen, Formeln des Katalogs, Veränderungen über die Zeit, Quoten innerhalb ihrer Rundung, Anteile bis höchstens 100 % und gemeinsame Teile zweier Gliederungen. Eine Zahl fällt durch, wenn das Intervall schmaler ist als verlangt oder wenn, wer die Kennzeichen liest, eine Zahl von 1 bis unter die kleinste gezeigte Zahl ausschließen kann, die die Kennzeichen allein möglich lassen. Nach Hundepool u. a. (2012), Kapitel 4.
+
+Das Ergebnis ist intern: Es nennt, was sich erschließen lässt.
+
+Beispiel: INPUT=indikatoren, altersgruppen AREAS=gebiete, gebiete_2020 MIN_COUNT=3.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>All long tables of counts or indicators that are public or will be, each as it is published.</source>
+            <translation>Alle langen Tabellen mit Zahlen oder Indikatoren, die öffentlich sind oder werden, jede so, wie sie veröffentlicht wird.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>One layer with all areas of all levels (gebiet, gebiet_name, ebene, uebergeordnet), or one for each delineation. The same code in two layers is the same area.</source>
+            <translation>Ein Layer mit allen Gebieten aller Ebenen (gebiet, gebiet_name, ebene, uebergeordnet) oder einer je Gliederung. Derselbe Schlüssel in zwei Layern ist dasselbe Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Table with a row for each unit (address, block) and area it lies in: einheit, gebiet. Empty: two layers of polygons are laid over each other; common ground below 1 % of the smaller area is left out.</source>
+            <translation>Tabelle mit einer Zeile je Einheit (Adresse, Block) und Gebiet, in dem sie liegt: einheit, gebiet. Leer: Zwei Layer mit Polygonen werden übereinandergelegt; gemeinsame Flächen unter 1 % des kleineren Gebiets zählen nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Rows added to the shipped catalogue, for the formulas of own indicators; as in “Compute indicators”.</source>
+            <translation>Zeilen, die zum mitgelieferten Katalog hinzukommen, für die Formeln eigener Indikatoren; wie in „Indikatoren berechnen“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>How far a shown count may be from the true one: 0 for exact numbers, 2 for rounding to 5, 3 for the cell key method. Then a count is exposed that must be from 1 to below the smallest count shown; each sum is used alone.</source>
+            <translation>Wie weit eine gezeigte Zahl von der wahren entfernt sein kann: 0 bei genauen Zahlen, 2 bei Rundung auf 5, 3 bei der Cell-Key-Methode. Dann gilt eine Zahl als erschließbar, die von 1 bis unter die kleinste gezeigte Zahl liegen muss; jede Summe wird für sich verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>A row for each count that can be deduced too narrowly, with interval and sums. Internal.</source>
+            <translation>Eine Zeile je Zahl, die sich zu eng erschließen lässt, mit Intervall und Summen. Intern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>part of the attack</source>
+            <translation>im Angriff verwendet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>not used: without a known area or a Stichtag</source>
+            <translation>nicht verwendet: ohne bekanntes Gebiet oder Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Published tables</source>
+            <translation>Veröffentlichte Tabellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Units of two delineations</source>
+            <translation>Einheiten zweier Gliederungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Own catalogue</source>
+            <translation>Eigener Katalog</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Precision of changed numbers</source>
+            <translation>Genauigkeit veränderter Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Hidden counts</source>
+            <translation>Geheime Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Counts that can be deduced too narrowly</source>
+            <translation>Zahlen, die sich zu eng erschließen lassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>INPUT: give at least one table.</source>
+            <translation>INPUT: Bitte mindestens eine Tabelle angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>{hidden} hidden counts, {exposed} of them can be deduced too narrowly.</source>
+            <translation>{hidden} geheime Zahlen, davon lassen sich {exposed} zu eng erschließen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>{count} findings. They are internal: they name what can be deduced.</source>
+            <translation>{count} Befunde. Sie sind intern: Sie nennen, was sich erschließen lässt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>rows of “{table}”</source>
+            <translation>Zeilen von „{table}“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Do not publish these tables together: {count} hidden counts are exposed. The findings say which.</source>
+            <translation>Diese Tabellen nicht zusammen veröffentlichen: {count} geheime Zahlen lassen sich erschließen. Die Befunde sagen, welche.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>{count} hidden counts hang together by too many sums to be checked fully; see the findings.</source>
+            <translation>{count} geheime Zahlen hängen durch zu viele Summen zusammen, um sie ganz zu prüfen; siehe Befunde.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>UNITS: {count} rows, {lost} of them with an area that is not in AREAS.</source>
+            <translation>UNITS: {count} Zeilen, davon {lost} mit einem Gebiet, das nicht in AREAS ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/auditprotection.py" />
+            <source>Several delineations without UNITS or polygons: only areas with the same code are known to be the same. Give UNITS for the full attack.</source>
+            <translation>Mehrere Gliederungen ohne UNITS oder Polygone: Nur Gebiete mit demselben Schlüssel gelten als dieselben. Für den vollen Angriff UNITS angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Check keys before a join</source>
+            <translation>Schlüssel vor dem Verbinden prüfen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Tells which keys of an office's table match the areas, which do not, which areas get no row, and why: leading zero lost, key made a number or rounded by a spreadsheet, 8 digits instead of 12, blanks and other spelling, name instead of key, code and name in one cell, another level, another edition of the areas, a total.
+
+Method: a key that is a code as it stands matches. Any other is compared in the forms that offices and spreadsheets give it; an area is proposed only if it is the only one. Keys of the same shape under the same beginning, many of which are unknown while areas beside them have no row, are taken for another edition; with EDITIONS the edition is named.
+
+Nothing is changed and nothing joined: the crosswalk (key, proposed area, reason) is there to be read and then used.
+
+Example: INPUT kita.csv, KEY_FIELD Planungsraum, AREAS lor_2021, AREA_FIELD PLR_ID, EDITIONS lor_2019.</source>
+            <translation>Sagt, welche Schlüssel der Tabelle eines Amts zu den Gebieten passen, welche nicht, welche Gebiete keine Zeile bekommen, und warum: führende Null verloren, Schlüssel von einer Tabellenkalkulation zur Zahl gemacht oder gerundet, 8 statt 12 Stellen, Leerzeichen und andere Schreibweise, Name statt Schlüssel, Schlüssel und Name in einer Zelle, eine andere Ebene, ein anderer Gebietsstand, eine Summe.
+
+Verfahren: Ein Schlüssel, der so ein Gebietsschlüssel ist, passt. Jeder andere wird in den Formen verglichen, die Ämter und Tabellenkalkulationen ihm geben; ein Gebiet wird nur vorgeschlagen, wenn es das einzige ist. Schlüssel gleicher Form unter demselben Anfang, von denen viele unbekannt sind, während Gebiete daneben keine Zeile haben, gelten als anderer Gebietsstand; mit EDITIONS wird er genannt.
+
+Nichts wird geändert und nichts verbunden: Der Umsteigeschlüssel (Schlüssel, vorgeschlagenes Gebiet, Grund) ist dazu da, gelesen und dann verwendet zu werden.
+
+Beispiel: INPUT kita.csv, KEY_FIELD Planungsraum, AREAS lor_2021, AREA_FIELD PLR_ID, EDITIONS lor_2019.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>The table whose rows shall find their area.</source>
+            <translation>Die Tabelle, deren Zeilen ihr Gebiet finden sollen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Column of the table with the key of the area.</source>
+            <translation>Spalte der Tabelle mit dem Schlüssel des Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Layer or table of the areas.</source>
+            <translation>Layer oder Tabelle der Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Field of the areas with their name, to recognise names in place of keys. May be absent.</source>
+            <translation>Feld der Gebiete mit ihrem Namen, um Namen anstelle von Schlüsseln zu erkennen. Darf fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Layers of the areas as they were or will be, to tell which edition a table belongs to.</source>
+            <translation>Layer der Gebiete, wie sie waren oder sein werden, um zu erkennen, zu welchem Gebietsstand eine Tabelle gehört.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Field of those layers with the code. Empty: called as in AREAS.</source>
+            <translation>Feld dieser Layer mit dem Schlüssel. Leer: heißt wie in AREAS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>One line a key, then the areas without a row: key, rows, area, name, finding, what to do.</source>
+            <translation>Eine Zeile je Schlüssel, dann die Gebiete ohne Zeile: Schlüssel, Zeilen, Gebiet, Name, Befund, was zu tun ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Each key as delivered with the area that it is, or is proposed for, and the reason.</source>
+            <translation>Jeder Schlüssel wie geliefert mit dem Gebiet, das er ist oder für das er vorgeschlagen wird, und dem Grund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Key in the table</source>
+            <translation>Schlüssel in der Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Other editions of the areas</source>
+            <translation>Andere Gebietsstände</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Code in the other editions</source>
+            <translation>Schlüssel in den anderen Gebietsständen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Report on keys</source>
+            <translation>Bericht zu den Schlüsseln</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Crosswalk of keys</source>
+            <translation>Umsteigeschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Keys that match</source>
+            <translation>Passende Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Keys that do not</source>
+            <translation>Nicht passende Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Keys with a proposal</source>
+            <translation>Schlüssel mit Vorschlag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>Areas without a row</source>
+            <translation>Gebiete ohne Zeile</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>INPUT has no rows to compare.</source>
+            <translation>INPUT hat keine Zeilen zu vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/checkkeys.py" />
+            <source>{count} keys stand in several rows, as in a long table.</source>
+            <translation>{count} Schlüssel stehen in mehreren Zeilen, wie in einer langen Tabelle.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>Compute indicators</source>
             <translation>Indikatoren berechnen</translation>
@@ -6955,17 +12907,21 @@ Beispiel: Adressen mit „einwohner“, Gebiete „quartiere“ (eine Ebene), St
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>Computes the indicators of the catalogue (share of foreigners, SGB II rate, ...) for every area of every level and every Stichtag from the counts that offices delivered.
 A count delivered for an area itself wins; else it is the sum of the areas below, if all are there. The denominator takes the Stichtag of the numerator, else the nearest of the same year, else the nearest within 400 days; both are in the table.
-In publication mode small numbers are hidden: counts and remainders from 1 to below the threshold, rates on too small a base, and further counts wherever a hidden one could be computed from the area above, a sum or a rate. The full method, with intervals over several published tables, is not part of this step: check what you publish together.
+Beside each share stands its 95 % interval by Wilson, beside each rate the one by Byar: how far a value of so few cases moves by chance alone. “wert_geglaettet” is the empirical-Bayes value (Marshall 1991): drawn towards the areas of the same level below the same area above (column “geglaettet_in”; with fewer than five of them the next area above, at last “alle”), keeping the weight “eigengewicht” of its own value. Hidden rows have neither, and enter no other area's smoothed value.
+Formulas of an own catalogue know + - * / and brackets, E[-5] (five years before), mean(E, 2), sum(X, 3) (years pooled), value(X) for a mean, median or rent as it was delivered (never added up; the denominator is then the number of cases it rests on), and measure(X) for hectares or square metres, which add up but are no cases.
+In publication mode small numbers are hidden: counts and remainders from 1 to below the threshold, rates on too small a base, and further counts wherever a hidden one could be computed from the area above, a sum or a rate. Tables that you publish together need a check of their own (auditprotection).
 Example: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</source>
-            <translation>Berechnet die Indikatoren des Katalogs (Ausländeranteil, SGB II-Quote, ...) für jedes Gebiet jeder Ebene und jeden Stichtag aus den Fallzahlen, die die Ämter geliefert haben.
-Eine für das Gebiet selbst gelieferte Fallzahl geht vor; sonst gilt die Summe der Gebiete darunter, wenn alle vorliegen. Der Nenner nimmt den Stichtag des Zählers, sonst den nächsten desselben Jahres, sonst den nächsten innerhalb von 400 Tagen; beide stehen in der Tabelle.
-Bei Veröffentlichung werden kleine Zahlen geheim gehalten: Fallzahlen und Reste von 1 bis unter der Schwelle, Quoten auf zu kleiner Basis und weitere Fallzahlen überall dort, wo sich eine geheime aus dem übergeordneten Gebiet, einer Summe oder einer Quote berechnen ließe. Das volle Verfahren mit Intervallen über mehrere veröffentlichte Tabellen gehört nicht zu diesem Schritt: Bitte prüfen, was zusammen veröffentlicht wird.
+            <translation>Berechnet die Indikatoren des Katalogs (Ausländeranteil, SGB II-Quote, ...) für jedes Gebiet jeder Ebene und jeden Stichtag aus den Zahlen, die Ämter geliefert haben.
+Eine Zahl, die für ein Gebiet selbst geliefert wurde, hat Vorrang; sonst gilt die Summe der Gebiete darunter, wenn alle da sind. Der Nenner hat den Stichtag des Zählers, sonst den nächsten desselben Jahres, sonst den nächsten innerhalb von 400 Tagen; beide stehen in der Tabelle.
+Neben jedem Anteil steht sein 95-%-Intervall nach Wilson, neben jeder Rate das nach Byar: wie weit ein Wert aus so wenigen Fällen allein durch Zufall schwankt. „wert_geglaettet“ ist der empirische Bayes-Wert (Marshall 1991): zu den Gebieten derselben Ebene unter demselben übergeordneten Gebiet hin gezogen (Spalte „geglaettet_in“; bei weniger als fünf das nächste Gebiet darüber, zuletzt „alle“), mit dem Gewicht „eigengewicht“ des eigenen Werts. Geheime Zeilen haben beides nicht und gehen in keinen geglätteten Wert eines anderen Gebiets ein.
+Formeln eines eigenen Katalogs kennen + - * / und Klammern, E[-5] (fünf Jahre zuvor), mean(E, 2), sum(X, 3) (Jahre zusammen), value(X) für einen Mittelwert, Median oder eine Miete, wie geliefert (nie addiert; der Nenner ist dann die Zahl der Fälle, auf denen sie beruht), und measure(X) für Hektar oder Quadratmeter, die sich addieren, aber keine Fälle sind.
+Für die Veröffentlichung werden kleine Zahlen verborgen: Zahlen und Reste von 1 bis unter der Schwelle, Raten auf zu kleinem Nenner und weitere Zahlen, wo sich sonst eine verborgene aus dem Gebiet darüber, einer Summe oder einer Rate berechnen ließe. Tabellen, die Sie zusammen veröffentlichen, brauchen eine eigene Prüfung (auditprotection).
 Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Long table: gebiet, gebiet_name, ebene, indikator, indikator_name, stichtag, wert, zaehler, nenner, stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (why a value is missing).</source>
-            <translation>Lange Tabelle: gebiet, gebiet_name, ebene, indikator, indikator_name, stichtag, wert, zaehler, nenner, stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (warum ein Wert fehlt).</translation>
+            <source>Long table: gebiet, gebiet_name, ebene, indikator, indikator_name, stichtag, wert, zaehler, nenner, stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (why a value is missing), gebietsstand, untergrenze, obergrenze, intervall, wert_geglaettet, eigengewicht, geglaettet_in.</source>
+            <translation>Lange Tabelle: gebiet, gebiet_name, ebene, indikator, indikator_name, stichtag, wert, zaehler, nenner, stichtag_nenner, masseinheit, polaritaet, quelle, kennzeichen (warum ein Wert fehlt), gebietsstand, untergrenze, obergrenze, intervall, wert_geglaettet, eigengewicht, geglaettet_in.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
@@ -6984,8 +12940,18 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Codes or themes, separated by commas, such as B01, SGB II. Empty: all that the counts allow.</source>
-            <translation>Codes oder Themen, durch Kommas getrennt, etwa B01, SGB II. Leer: alle, die die Fallzahlen erlauben.</translation>
+            <source>Codes, themes or sets (Basis 20, KGSt, Berlin MSS), separated by commas, such as B01, SGB II. Empty: all that the counts allow.</source>
+            <translation>Codes, Themen oder Sätze (Basis 20, KGSt, Berlin MSS), durch Kommas getrennt, etwa B01, SGB II. Leer: alle, die die Zahlen erlauben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>Gebietsstand of areas and counts that have no field “gebietsstand” of their own, such as 2025-01-01 or LOR 2021.</source>
+            <translation>Gebietsstand der Gebiete und Zahlen, die kein eigenes Feld „gebietsstand“ haben, etwa 2025-01-01 oder LOR 2021.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>publication hides small numbers; internal shows all, marks what publication would hide with nur_intern, and must not leave the office.</source>
+            <translation>publication verbirgt kleine Zahlen; internal zeigt alle, kennzeichnet mit nur_intern, was eine Veröffentlichung verbergen würde, und darf das Amt nicht verlassen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
@@ -6994,18 +12960,8 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Indicators</source>
-            <translation>Indikatoren</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>Number of rows</source>
             <translation>Anzahl der Zeilen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Number of hidden values</source>
-            <translation>Anzahl der geheim gehaltenen Werte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
@@ -7014,18 +12970,13 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>Own catalogue</source>
-            <translation>Eigener Katalog</translation>
+            <source>Edition of the areas</source>
+            <translation>Gebietsstand</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>Not computed: {code} ({reason})</source>
             <translation>Nicht berechnet: {code} ({reason})</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
-            <source>{codes} and {count} more</source>
-            <translation>{codes} und {count} weitere</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
@@ -7044,6 +12995,11 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
+            <source>{code}: {count} rows have more in the numerator than in the denominator. They have no interval. Check the Stichtage and the sources of both.</source>
+            <translation>{code}: In {count} Zeilen ist der Zähler größer als der Nenner. Sie haben kein Intervall. Prüfen Sie Stichtage und Quellen beider.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/computeindicators.py" />
             <source>no count of {variables}</source>
             <translation>keine Fallzahl zu {variables}</translation>
         </message>
@@ -7053,92 +13009,156 @@ Beispiel: COUNTS=merkmale AREAS=gebiete MODE=publication MIN_COUNT=3.</translati
             <translation>{table}: {count} Fallzahlen</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Stichtag matrix</source>
+            <translation>Stichtagsmatrix</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Shows for which years there are values of each indicator: present, partial, estimated, missing, or only for another edition of the areas. So an office sees before the report what it still has to ask for, and which series break.
+One row of the result is one indicator in one year, with its Stichtage, that of the denominator, the number of areas with a value, hidden, estimated and missing, and a sentence. The picture tells the states apart by symbol and shade; the page has every cell in words as well. A hidden value counts as present.
+Example: INPUT=indikatoren LEVEL=sozialraum INDICATORS=Basis 20 HTML=stichtage.html.</source>
+            <translation>Zeigt, für welche Jahre es Werte jedes Indikators gibt: vorhanden, teilweise, geschätzt, fehlend oder nur für einen anderen Gebietsstand. So sieht ein Amt vor dem Bericht, was es noch anfordern muss und welche Reihen brechen.
+Eine Zeile des Ergebnisses ist ein Indikator in einem Jahr, mit seinen Stichtagen, dem des Nenners, der Zahl der Gebiete mit Wert, geheim, geschätzt und ohne Wert und einem Satz. Das Bild unterscheidet die Zustände nach Zeichen und Helligkeit; die Seite hat jede Zelle auch in Worten. Ein geheimer Wert gilt als vorhanden.
+Beispiel: INPUT=indikatoren LEVEL=sozialraum INDICATORS=Basis 20 HTML=stichtage.html.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>of years outside the matrix</source>
+            <translation>aus Jahren außerhalb der Matrix</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>of indicators outside the matrix</source>
+            <translation>von Indikatoren außerhalb der Matrix</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>in the matrix</source>
+            <translation>in der Matrix</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, mit_wert, geheim, geschaetzt, ohne_wert, gebietsstand, hinweis.</source>
+            <translation>ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, mit_wert, geheim, geschaetzt, ohne_wert, gebietsstand, hinweis.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>One or several long tables from “Compute indicators”, also for different editions of the areas.</source>
+            <translation>Eine oder mehrere lange Tabellen aus „Indikatoren berechnen“, auch für verschiedene Gebietsstände.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Level of the areas: quartier, sozialraum, gemeinde, kreis, or another value of “ebene”.</source>
+            <translation>Ebene der Gebiete: quartier, sozialraum, gemeinde, kreis oder ein anderer Wert von „ebene“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Codes, themes or sets of the catalogue that should be there, separated by commas; what has no value at all is shown as missing. Empty: those of the tables.</source>
+            <translation>Codes, Themen oder Sätze des Katalogs, die da sein sollen, durch Kommas getrennt; was gar keinen Wert hat, steht als fehlend. Leer: die der Tabellen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>CSV in the format of the shipped catalogue, if INDICATORS names own codes or sets.</source>
+            <translation>CSV im Format des mitgelieferten Katalogs, wenn INDICATORS eigene Codes oder Sätze nennt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Gebietsstand that counts as the present one. Empty: that of the newest Stichtag.</source>
+            <translation>Gebietsstand, der als der geltende zählt. Leer: der des neuesten Stichtags.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>The matrix as a picture for a report or a layout.</source>
+            <translation>Die Matrix als Bild für einen Bericht oder ein Layout.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>The picture with every cell in words below it.</source>
+            <translation>Das Bild und darunter jede Zelle in Worten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Number of cells</source>
+            <translation>Zahl der Zellen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Number of cells that are not present</source>
+            <translation>Zahl der Zellen, die nicht vorhanden sind</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Tables of indicators</source>
+            <translation>Tabellen mit Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>First year</source>
+            <translation>Erstes Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>First column of the matrix. Empty: the first year of the tables.</source>
+            <translation>Erste Spalte der Matrix. Leer: das erste Jahr der Tabellen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Last year</source>
+            <translation>Letztes Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>Last column of the matrix. Empty: the last year of the tables.</source>
+            <translation>Letzte Spalte der Matrix. Leer: das letzte Jahr der Tabellen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>INPUT: choose at least one table of indicators.</source>
+            <translation>INPUT: Wählen Sie mindestens eine Tabelle mit Indikatoren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
+            <source>The file {file} cannot be written: {reason}.</source>
+            <translation>Die Datei {file} kann nicht geschrieben werden: {reason}.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
             <source>Import census grid</source>
             <translation>Zensusgitter importieren</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Reads a grid file of the Zensus (2011 or 2022; 100 m, 1 km or 10 km) and draws its cells as squares. For towns without a register: “Distribute population” then spreads the cells' inhabitants over addresses.
+            <source>Reads grid files of the Zensus (2011 or 2022; 100 m, 1 km or 10 km), joins them by cell and draws the cells as squares or points. For towns without a register: “Transfer values to other areas” then brings the counts to your areas, or “Distribute population of grid cells” spreads them over addresses.
 
-The place of a cell is read from its id (CRS3035RES100mN2689100E4337000 or 100mN26891E43370), or from the coordinates of its middle (x_mp_100m, y_mp_100m, or x, y). Dashes, empty cells and the codes -1 and -9 mean that there is no value, not zero; they become NULL, and the log counts them by kind.
+The place of a cell is read from its id (CRS3035RES100mN2689100E4337000 or 100mN26891E43370), or from the coordinates of its middle (x_mp_100m, y_mp_100m, or x, y). Dashes, empty cells and the codes -1 and -9 mean that there is no value, not zero; they become NULL, and the log counts them by kind. Classes (“3 bis 5”, files with classed values) stay text in columns “…_klasse”. The long files of 2011 get one column for each value (alter_kurz_unter_18).
 
-Example: INPUT = Zensus2022_Bevoelkerungszahl_100m-Gitter.csv and the town's boundary as area of interest give the inhabited cells of the town.</source>
-            <translation>Liest eine Gitterdatei des Zensus (2011 oder 2022; 100 m, 1 km oder 10 km) und zeichnet ihre Zellen als Quadrate. Für Orte ohne Register: „Bevölkerung verteilen“ verteilt dann die Einwohner der Zellen auf Adressen.
+Example: INPUT = Zensus2022_Bevoelkerungszahl.zip, SIZE = 100m and the town's boundary as area of interest give the inhabited cells of the town.</source>
+            <translation>Liest Gitterdateien des Zensus (2011 oder 2022; 100 m, 1 km oder 10 km), verbindet sie über die Zelle und zeichnet die Zellen als Quadrate oder Punkte. Für Städte ohne Register: „Werte auf andere Gebiete übertragen“ bringt die Anzahlen dann auf Ihre Gebiete, oder „Einwohner aus Gitterzellen verteilen“ verteilt sie auf Adressen.
 
-Die Lage einer Zelle ergibt sich aus ihrer ID (CRS3035RES100mN2689100E4337000 oder 100mN26891E43370) oder aus den Koordinaten ihrer Mitte (x_mp_100m, y_mp_100m oder x, y). Striche, leere Felder und die Codes -1 und -9 bedeuten, dass kein Wert vorliegt, nicht null; sie werden NULL, und das Protokoll zählt sie nach Art.
+Die Lage einer Zelle steht in ihrer Kennung (CRS3035RES100mN2689100E4337000 oder 100mN26891E43370) oder in den Koordinaten ihres Mittelpunkts (x_mp_100m, y_mp_100m oder x, y). Striche, leere Zellen und die Codes -1 und -9 heißen: kein Wert, nicht null; sie werden NULL, und das Protokoll zählt sie nach Art. Klassen („3 bis 5“, Dateien mit klassierten Werten) bleiben Text in Spalten „…_klasse“. Die langen Dateien von 2011 bekommen eine Spalte je Ausprägung (alter_kurz_unter_18).
 
-Beispiel: INPUT = Zensus2022_Bevoelkerungszahl_100m-Gitter.csv und die Stadtgrenze als Interessengebiet ergeben die bewohnten Zellen der Stadt.</translation>
+Beispiel: INPUT = Zensus2022_Bevoelkerungszahl.zip, SIZE = 100m und die Stadtgrenze als Interessengebiet ergeben die bewohnten Zellen der Stadt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>grid cells</source>
-            <translation>Gitterzellen</translation>
+            <source>ABSENT needs an area of interest or an extent, else all of Europe would be absent.</source>
+            <translation>ABSENT braucht ein Interessengebiet oder einen Ausschnitt, sonst würde ganz Europa fehlen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>outside the area of interest</source>
-            <translation>außerhalb des Interessengebiets</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>values in these cells</source>
-            <translation>Werte in diesen Zellen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>with a number</source>
-            <translation>mit Zahl</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>CSV with one row a cell, as the Zensus delivers it: semicolons, decimal comma, UTF-8 or Windows-1252.</source>
-            <translation>CSV mit einer Zeile je Zelle, wie sie der Zensus liefert: Semikolon, Dezimalkomma, UTF-8 oder Windows-1252.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Names of the columns to take, separated by commas. Left empty, all columns with values.</source>
-            <translation>Namen der zu übernehmenden Spalten, durch Komma getrennt. Leer: alle Spalten mit Werten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Polygons in any coordinate reference system; only cells that touch them are taken.</source>
-            <translation>Polygone in beliebigem Koordinatenbezugssystem; nur Zellen, die sie berühren, werden übernommen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Squares in EPSG:3035 with “gitter_id”, “zellgroesse” (metres) and the columns of the file.</source>
-            <translation>Quadrate in EPSG:3035 mit „gitter_id“, „zellgroesse“ (Meter) und den Spalten der Datei.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>No cell of the grid touches the area of interest.</source>
-            <translation>Keine Zelle des Gitters berührt das Interessengebiet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Grid file (CSV)</source>
-            <translation>Gitterdatei (CSV)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Columns</source>
-            <translation>Spalten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Area of interest</source>
-            <translation>Interessengebiet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Grid cells</source>
-            <translation>Gitterzellen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/importcensusgrid.py" />
-            <source>Number of cells</source>
-            <translation>Zahl der Zellen</translation>
+            <source>The extent and the area of interest do not meet.</source>
+            <translation>Ausschnitt und Interessengebiet treffen sich nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
@@ -7147,13 +13167,13 @@ Beispiel: INPUT = Zensus2022_Bevoelkerungszahl_100m-Gitter.csv und die Stadtgren
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
-            <source>Reads a table as offices send it (CSV, TXT, XLSX, ODS, XLS) into the long table of counts: area, variable (merkmal), Stichtag, value, mark, source.
+            <source>Reads a table as offices send it (CSV, TXT, XLSX, ODS, XLS, DBF, JSON, SQL dump, GeoPackage and other OGR tables) into the long table of counts: area, variable (merkmal), Stichtag, value, mark, source.
 For planners who gather figures from the registry, the job centre, the school office and others.
-Encoding, delimiter, head (also several merged rows), footer, decimal sign, key and Stichtag are found out, written to the log and can each be set. Symbols of official statistics become values and marks by a symbol profile. A cell that cannot be read is missing and listed, never a wrong number. Files with rows about single persons are refused.
+Encoding, delimiter, sheets, head (also several merged rows), footer, decimal sign, key, Stichtag, and whether the table is wide or long are found out, written to the log and to LAYOUT, and can each be set. Symbols of official statistics become values and marks by a symbol profile. A cell that cannot be read is missing and listed, never a wrong number. Files with rows about single persons are refused.
 Example: INPUT=jobcenter.csv SYMBOLS=ba DATE_FIELD=Berichtsmonat VALUE_FIELDS=“BG=BG; Alo SGB II=ALO_SGB2”.</source>
-            <translation>Liest eine Tabelle, wie Ämter sie schicken (CSV, TXT, XLSX, ODS, XLS), in die lange Tabelle der Fallzahlen: Gebiet, Merkmal, Stichtag, Wert, Kennzeichen, Quelle.
-Für die Sozialplanung, die Zahlen von Einwohnermeldeamt, Jobcenter, Schulamt und anderen zusammenträgt.
-Zeichenkodierung, Trennzeichen, Tabellenkopf (auch mehrere verbundene Zeilen), Tabellenfuß, Dezimalzeichen, Schlüssel und Stichtag werden erkannt, im Protokoll genannt und lassen sich einzeln setzen. Zeichen der amtlichen Statistik werden durch ein Zeichenprofil zu Werten und Kennzeichen. Eine unlesbare Zelle gilt als fehlend und wird aufgelistet, nie wird daraus eine falsche Zahl. Dateien mit personenbezogenen Einzeldaten werden abgelehnt.
+            <translation>Liest eine Tabelle, wie Ämter sie schicken (CSV, TXT, XLSX, ODS, XLS, DBF, JSON, SQL-Auszug, GeoPackage und andere OGR-Tabellen), in die lange Tabelle der Zahlen: Gebiet, Merkmal, Stichtag, Wert, Kennzeichen, Quelle.
+Für Planerinnen und Planer, die Zahlen von Melderegister, Jobcenter, Schulamt und anderen sammeln.
+Zeichenkodierung, Trennzeichen, Blätter, Kopf (auch mehrere verbundene Zeilen), Fuß, Dezimalzeichen, Schlüssel, Stichtag und ob die Tabelle breit oder lang ist, werden ermittelt, im Protokoll und in LAYOUT genannt und lassen sich einzeln setzen. Zeichen der amtlichen Statistik werden durch ein Symbolprofil zu Werten und Kennzeichen. Eine Zelle, die sich nicht lesen lässt, fehlt und wird aufgelistet, nie wird sie eine falsche Zahl. Dateien mit Zeilen über einzelne Personen werden abgelehnt.
 Beispiel: INPUT=jobcenter.csv SYMBOLS=ba DATE_FIELD=Berichtsmonat VALUE_FIELDS=„BG=BG; Alo SGB II=ALO_SGB2“.</translation>
         </message>
         <message>
@@ -7168,8 +13188,23 @@ Beispiel: INPUT=jobcenter.csv SYMBOLS=ba DATE_FIELD=Berichtsmonat VALUE_FIELDS=�
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
-            <source>Counts of areas</source>
-            <translation>Fallzahlen der Gebiete</translation>
+            <source>Conclusions on the layout</source>
+            <translation>Schlüsse über den Aufbau</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>What was found out about the file, each row with the parameter that sets it.</source>
+            <translation>Was über die Datei ermittelt wurde, jede Zeile mit dem Parameter, der es setzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Areas of the table</source>
+            <translation>Gebiete der Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>Codes and names of the areas; the area above and the depth are known where names are indented.</source>
+            <translation>Schlüssel und Namen der Gebiete; das übergeordnete Gebiet und die Stufe sind bekannt, wo Namen eingerückt sind.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
@@ -7188,13 +13223,18 @@ Beispiel: INPUT=jobcenter.csv SYMBOLS=ba DATE_FIELD=Berichtsmonat VALUE_FIELDS=�
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
+            <source>the name of the file</source>
+            <translation>Name der Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
             <source>Row {row}, column “{column}”: “{content}”: {finding}</source>
             <translation>Zeile {row}, Spalte „{column}“: „{content}“: {finding}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/importtable.py" />
-            <source>and {count} more</source>
-            <translation>und {count} weitere</translation>
+            <source>PROFILE_FILE: {file} cannot be read: {reason}</source>
+            <translation>PROFILE_FILE: {file} lässt sich nicht lesen: {reason}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
@@ -7287,11 +13327,6 @@ Beispiel: INPUT 05370016_ALO_202402.csv, AREAS viertel mit dem 9-stelligen Schl�
             <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
             <source>Field of KEYS with the 9-digit key.</source>
             <translation>Feld von KEYS mit dem 9-stelligen Schlüssel.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
-            <source>Area</source>
-            <translation>Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/joinbadelivery.py" />
@@ -7404,6 +13439,16 @@ Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>value: &lt;code&gt; and its change &lt;code&gt;_d; interval: limits of the 95 % interval, &lt;code&gt;_von and &lt;code&gt;_bis; smoothed: empirical-Bayes value, &lt;code&gt;_glatt.</source>
+            <translation>value: &lt;Code&gt; und seine Veränderung &lt;Code&gt;_d; interval: Grenzen des 95-%-Intervalls, &lt;Code&gt;_von und &lt;Code&gt;_bis; smoothed: empirischer Bayes-Wert, &lt;Code&gt;_glatt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>publication leaves out what INPUT marks as “nur_intern”. internal keeps it, and the column “vermerk” says that the table must not leave the office.</source>
+            <translation>publication (Veröffentlichung) lässt weg, was INPUT als „nur_intern“ kennzeichnet. internal (intern) behält es, und die Spalte „vermerk“ sagt, dass die Tabelle das Haus nicht verlassen darf.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
             <source>Wide table: gebiet, gebiet_name, ebene, einwohner (from B01), a column for each code and its change.</source>
             <translation>Breite Tabelle: gebiet, gebiet_name, ebene, einwohner (aus B01), je Code eine Spalte und seine Veränderung.</translation>
         </message>
@@ -7424,6 +13469,11 @@ Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
+            <source>Columns of each indicator</source>
+            <translation>Spalten je Indikator</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
             <source>Number of indicators</source>
             <translation>Anzahl der Indikatoren</translation>
         </message>
@@ -7431,6 +13481,1699 @@ Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und 
             <location filename="../sozialraum_plugin/processing/indicators/pivotindicators.py" />
             <source>Left out, because they have no Stichtag up to the date asked: {codes}</source>
             <translation>Ausgelassen, da ohne Stichtag bis zum gefragten Datum: {codes}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Protect small numbers</source>
+            <translation>Kleine Zahlen schützen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Makes a table of counts or indicators fit for publication (statistische Geheimhaltung): several levels, breakdowns with totals, rates with known denominators, several Stichtage.
+
+suppression: counts from 1 to below the smallest count shown are hidden, and so is a share whose remainder is in that range, and a rate on too small a base. Then further counts are hidden, as few as possible, until an attack fails that knows all published counts, the hierarchy, breakdowns, formulas and changes over time: who knows the sums only must find an interval for each hidden count that is at least as wide as “Width of the interval” and reaches the smallest count shown; who also knows the rule and reads the marks must find every number from 1 to below it possible that the marks alone leave possible (after Hundepool et al. 2012, chapter 4).
+rounding: every count to the nearest multiple of 5, totals on their own, so that sums may differ.
+cellkey: every count is changed by at most 3, on average by nothing, depending on area, count, Stichtag and the key only: the same count is the same in every table. Zero stays zero.
+
+What the source has hidden stays hidden. The protocol says what was hidden and by which rule, without the number.
+
+Example: INPUT=indikatoren AREAS=gebiete METHOD=suppression MIN_COUNT=3. Check everything that is published together with “Audit the protection”.</source>
+            <translation>Macht eine Tabelle mit Zahlen oder Indikatoren fertig zur Veröffentlichung (statistische Geheimhaltung): mehrere Ebenen, Aufgliederungen mit Summen, Quoten mit bekanntem Nenner, mehrere Stichtage.
+
+suppression: Zahlen von 1 bis unter die kleinste gezeigte Zahl sind geheim, ebenso ein Anteil, dessen Rest in diesem Bereich liegt, und eine Quote mit zu kleinem Nenner. Dann werden weitere Zahlen geheim gehalten, so wenige wie möglich, bis ein Angriff scheitert, der alle veröffentlichten Zahlen, die Hierarchie, Aufgliederungen, Formeln und Veränderungen über die Zeit kennt: Wer nur die Summen kennt, muss zu jeder geheimen Zahl ein Intervall finden, das mindestens so breit ist wie „Breite des Intervalls“ und bis zur kleinsten gezeigten Zahl reicht; wer auch die Regel kennt und die Kennzeichen liest, muss jede Zahl von 1 bis darunter möglich finden, die die Kennzeichen allein möglich lassen (nach Hundepool u. a. 2012, Kapitel 4).
+rounding: jede Zahl auf das nächste Vielfache von 5, Summen für sich, sodass sie abweichen können.
+cellkey: Jede Zahl wird um höchstens 3 verändert, im Mittel um nichts, abhängig nur von Gebiet, Zahl, Stichtag und Schlüssel: Dieselbe Zahl ist in jeder Tabelle gleich. Null bleibt null.
+
+Was die Quelle geheim hält, bleibt geheim. Das Protokoll sagt, was nach welcher Regel geheim ist, ohne die Zahl.
+
+Beispiel: INPUT=indikatoren AREAS=gebiete METHOD=suppression MIN_COUNT=3. Alles, was zusammen veröffentlicht wird, mit „Geheimhaltung prüfen“ prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Long table of counts (gebiet, merkmal, stichtag, wert, kennzeichen) or of indicators (gebiet, indikator, stichtag, wert, zaehler, nenner, kennzeichen).</source>
+            <translation>Lange Tabelle mit Zahlen (gebiet, merkmal, stichtag, wert, kennzeichen) oder Indikatoren (gebiet, indikator, stichtag, wert, zaehler, nenner, kennzeichen).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>suppression hides; rounding and cellkey change every number a little and hide rates on small bases.</source>
+            <translation>suppression hält geheim; rounding und cellkey verändern jede Zahl ein wenig und halten Quoten mit kleinem Nenner geheim.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>A secret text of at least 8 signs; keep it and use the same for every table that goes out.</source>
+            <translation>Ein geheimer Text von mindestens 8 Zeichen; aufbewahren und für jede Tabelle, die hinausgeht, denselben verwenden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Counts, indicators, levels or areas, separated by commas, that are hidden for the sake of others only where it cannot be helped, such as E, gemeinde.</source>
+            <translation>Zahlen, Indikatoren, Ebenen oder Gebiete, durch Komma getrennt, die anderen zuliebe nur geheim gehalten werden, wo es nicht anders geht, etwa E, gemeinde.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>The same rows and columns; a hidden row has no number in any column and its reason in “kennzeichen”.</source>
+            <translation>Dieselben Zeilen und Spalten; eine geheime Zeile hat in keiner Spalte eine Zahl und ihren Grund in „kennzeichen“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Every hidden count with area, Stichtag and rule, without its number.</source>
+            <translation>Jede geheime Zahl mit Gebiet, Stichtag und Regel, ohne die Zahl selbst.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Counts or indicators</source>
+            <translation>Zahlen oder Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Method</source>
+            <translation>Methode</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Key of the cell key method</source>
+            <translation>Schlüssel der Cell-Key-Methode</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Important numbers</source>
+            <translation>Wichtige Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Protected table</source>
+            <translation>Geschützte Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Number of hidden rows</source>
+            <translation>Anzahl geheimer Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Counts hidden so that others cannot be computed</source>
+            <translation>Zahlen, die geheim sind, damit andere nicht ausgerechnet werden können</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>Counts that nothing protects</source>
+            <translation>Zahlen, die nichts schützt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>{count} keys match no area of AREAS; of their rows only the small counts are hidden: {keys}</source>
+            <translation>{count} Schlüssel passen zu keinem Gebiet in AREAS; von ihren Zeilen sind nur die kleinen Zahlen geheim: {keys}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>{count} hidden counts keep a narrow interval whatever else is hidden, since the other marks narrow them down. Leave out these areas or take a larger smallest count: {places}</source>
+            <translation>{count} geheime Zahlen behalten ein schmales Intervall, was auch sonst geheim ist, weil andere Kennzeichen sie eingrenzen. Diese Gebiete weglassen oder eine größere kleinste Zahl wählen: {places}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/protect.py" />
+            <source>{count} hidden counts are told by the marks alone (as 1 + 1 = 2 if all three are small). Leave out the smaller areas or the breakdown: {places}</source>
+            <translation>{count} geheime Zahlen verraten schon die Kennzeichen (wie 1 + 1 = 2, wenn alle drei klein sind). Die kleineren Gebiete oder die Aufgliederung weglassen: {places}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>Transfer values to other areas</source>
+            <translation>Werte auf andere Gebiete übertragen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>Carries the values of older areas, voting districts or census cells over to your areas. A count goes to the areas by the weights (inhabitants, dwellings, floor space of buildings) that it has in each, and its total is kept; a rate is averaged with the weights of its base, never shared out. A source area without any weight is shared out by ground, which the report says.
+
+Each value comes with a standard error: the densities of addresses vary around the mean of their weight, the parts of a source area differ as source areas do from each other, and each person chooses the place independently. Values of whole source areas are exact. Areas that take part in a hidden or missing value are marked “unvollstaendig” and get the known part and the range, or an estimate within it.
+
+Method: dasymetric mapping (Wright 1936, Mennis 2003) with densities per class of building from the source areas (EM algorithm of Flowerdew and Green 1991), totals kept as Tobler (1979) asks.
+
+Example: SOURCE zensus_100m, TARGET sozialraeume, COUNT_FIELDS “Einwohner”, RATES “Durchschnittsalter : Einwohner”, WEIGHTS adressen, BUILDINGS gebaeude, FORMAT counts, REFERENCE_DATE 15.05.2022.</source>
+            <translation>Überträgt die Werte früherer Gebiete, von Stimmbezirken oder Zensuszellen auf Ihre Gebiete. Eine Anzahl geht nach den Gewichten (Einwohner, Wohnungen, Geschossfläche), die sie in jedem Gebiet hat, an die Gebiete, und ihre Summe bleibt erhalten; eine Rate wird mit den Gewichten ihrer Basis gemittelt, nie verteilt. Ein Ausgangsgebiet ohne jedes Gewicht wird nach Fläche verteilt; das steht im Bericht.
+
+Jeder Wert hat einen Standardfehler: Die Dichten der Adressen schwanken um das Mittel ihres Gewichts, die Teile eines Ausgangsgebiets unterscheiden sich wie die Ausgangsgebiete untereinander, und jede Person wählt ihren Ort unabhängig. Werte aus ganzen Ausgangsgebieten sind genau. Gebiete mit Anteil an einem geheimen oder fehlenden Wert sind als „unvollstaendig“ gekennzeichnet und bekommen den bekannten Teil und die Spanne oder eine Schätzung darin.
+
+Verfahren: dasymetrische Kartierung (Wright 1936, Mennis 2003) mit Dichten je Gebäudeklasse aus den Ausgangsgebieten (EM-Algorithmus nach Flowerdew und Green 1991); Summen bleiben erhalten, wie es Tobler (1979) verlangt.
+
+Beispiel: SOURCE zensus_100m, TARGET sozialraeume, COUNT_FIELDS „Einwohner“, RATES „Durchschnittsalter : Einwohner“, WEIGHTS adressen, BUILDINGS gebaeude, FORMAT counts, REFERENCE_DATE 15.05.2022.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>Number of values</source>
+            <translation>Zahl der Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>Values not known or incomplete</source>
+            <translation>Unbekannte oder unvollständige Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>Part of the first count outside all areas</source>
+            <translation>Teil der ersten Anzahl außerhalb aller Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>Fields of the buildings: use {use}, storeys {levels}.</source>
+            <translation>Felder der Gebäude: Nutzung {use}, Geschosse {levels}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>CROSSWALK has codes that are in neither layer: {codes}</source>
+            <translation>CROSSWALK hat Schlüssel, die in keinem der Layer vorkommen: {codes}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/transfer.py" />
+            <source>A table of counts holds no rates; these are in DETAILS: {names}</source>
+            <translation>Eine Tabelle der Anzahlen enthält keine Raten; diese stehen in DETAILS: {names}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/updateindicators.py" />
+            <source>Update indicators</source>
+            <translation>Indikatoren fortschreiben</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/updateindicators.py" />
+            <source>Reads all new files of a folder with the recipes of last year's imports and adds their counts to the table. For planners to whom the offices send the same tables every year.
+
+Method: a file belongs to the recipe whose file name fits it. Columns with the names of the recipe are read. A column that is missing is not guessed: the report proposes a new one by its name (spelling, umlauts, years and Roman numbers set aside) and by how like its values are to those of the last Stichtag. You accept it with ACCEPT or in the list of suggestions. A Stichtag that is in the table is never overwritten unless you name it (MODE, REPLACE_DATES).
+
+The report names every file and column: new, changed, missing or renamed; files without recipe and recipes without file, a file that comes twice, an older Stichtag, other areas, values about 10, 100 or 1000 times those before, other symbols, rows and cells not used.
+
+Example: FOLDER=Lieferung_2025 RECIPES=rezepte EXISTING=merkmale.gpkg OUTPUT=merkmale_2025.gpkg REPORT=bericht.gpkg RECIPES_OUTPUT=rezepte_2025 ACCEPT=“jobcenter: SGB II=SGB2_gesamt”. First make each recipe once: “Import office table” with RECIPE_OUTPUT=rezepte/jobcenter.json.</source>
+            <translation>Liest alle neuen Dateien eines Ordners mit den Rezepten der Importe des Vorjahres und fügt ihre Fallzahlen der Tabelle hinzu. Für Planende, denen die Ämter jedes Jahr dieselben Tabellen schicken.
+
+Verfahren: Eine Datei gehört zu dem Rezept, dessen Dateiname zu ihr passt. Gelesen werden die Spalten mit den Namen des Rezepts. Eine fehlende Spalte wird nicht erraten: Der Bericht schlägt eine neue vor, nach ihrem Namen (Schreibweise, Umlaute, Jahre und römische Zahlen zählen nicht) und danach, wie sehr ihre Werte denen des letzten Stichtags ähneln. Angenommen wird sie mit ACCEPT oder in der Liste der Vorschläge. Ein Stichtag, der in der Tabelle ist, wird nie überschrieben, außer er wird genannt (MODE, REPLACE_DATES).
+
+Der Bericht nennt jede Datei und Spalte: neu, geändert, fehlend oder umbenannt; Dateien ohne Rezept und Rezepte ohne Datei, eine doppelt gelieferte Datei, einen älteren Stichtag, andere Gebiete, Werte von etwa dem 10-, 100- oder 1000-Fachen der früheren, andere Zeichen, nicht verwendete Zeilen und Zellen.
+
+Beispiel: FOLDER=Lieferung_2025 RECIPES=rezepte EXISTING=merkmale.gpkg OUTPUT=merkmale_2025.gpkg REPORT=bericht.gpkg RECIPES_OUTPUT=rezepte_2025 ACCEPT=„jobcenter: SGB II=SGB2_gesamt“. Zuerst jedes Rezept einmal anlegen: „Tabelle eines Amtes einlesen“ mit RECIPE_OUTPUT=rezepte/jobcenter.json.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/updateindicators.py" />
+            <source>REPLACE_DATES needs MODE=replace. Without it nothing is overwritten.</source>
+            <translation>REPLACE_DATES braucht MODE=replace. Ohne das wird nichts überschrieben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/updateindicators.py" />
+            <source>MODE=replace needs REPLACE_DATES: name the Stichtage that may be overwritten.</source>
+            <translation>MODE=replace braucht REPLACE_DATES: Bitte die Stichtage nennen, die überschrieben werden dürfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/updateindicators.py" />
+            <source>Files: {files} (with new values: {taken}); recipes: {recipes}; values added: {added}, replaced: {replaced}</source>
+            <translation>Dateien: {files} (mit neuen Werten: {taken}); Rezepte: {recipes}; Werte hinzugefügt: {added}, ersetzt: {replaced}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/updateindicators.py" />
+            <source>and {count} more in the report</source>
+            <translation>und {count} weitere im Bericht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indicators/updateindicators.py" />
+            <source>{name} is the file of EXISTING ({file}). Write to a new file, so that the old counts stay.</source>
+            <translation>{name} ist die Datei von EXISTING ({file}). Bitte in eine neue Datei schreiben, damit die alten Fallzahlen bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>The group is all areas, so there is no rest to compare with.</source>
+            <translation>Die Gruppe umfasst alle Gebiete, es gibt also keinen Rest zum Vergleich.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>area {code}</source>
+            <translation>Gebiet {code}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>Group by expression: {text} ({count} areas).</source>
+            <translation>Gruppe nach Ausdruck: {text} ({count} Gebiete).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>GROUP_VALUES: no area has “{value}” in field “{field}”. There is: {there}.</source>
+            <translation>GROUP_VALUES: Kein Gebiet hat „{value}“ im Feld „{field}“. Vorhanden sind: {there}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>Field “{field}” is empty in all areas, so there is no group.</source>
+            <translation>Das Feld „{field}“ ist in allen Gebieten leer, es gibt also keine Gruppe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>Groups by field “{field}”.</source>
+            <translation>Gruppen nach Feld „{field}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>EXPRESSION cannot be read: {reason}</source>
+            <translation>EXPRESSION ist nicht lesbar: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>EXPRESSION is true for no area, so there is no group. Check fields and values: {text}</source>
+            <translation>EXPRESSION trifft auf kein Gebiet zu, es gibt also keine Gruppe. Prüfen Sie Felder und Werte: {text}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>{count} rows have no answer to the expression (NULL) and do not choose their area.</source>
+            <translation>{count} Zeilen ergeben für den Ausdruck keinen Wert (NULL) und wählen ihr Gebiet nicht aus.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>None of the areas of the group is in INPUT. It has: {codes}. The group has: {group}.</source>
+            <translation>Keines der Gebiete der Gruppe ist in INPUT. Dort gibt es: {codes}. Die Gruppe hat: {group}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>Field “{field}”: area {area} has the values “{first}” and “{second}”. It must have one.</source>
+            <translation>Feld „{field}“: Gebiet {area} hat die Werte „{first}“ und „{second}“. Es darf nur einen haben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_area_groups.py" />
+            <source>EXPRESSION cannot be worked out: {reason}</source>
+            <translation>EXPRESSION lässt sich nicht auswerten: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_neighbours.py" />
+            <source>MIN_BORDER is not used: with “queen” areas that touch in a point are neighbours too. Use “rook”.</source>
+            <translation>MIN_BORDER wird nicht benutzt: Bei „queen“ sind auch Gebiete Nachbarn, die sich in einem Punkt berühren. „rook“ wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_neighbours.py" />
+            <source>{count} geometries were invalid and were repaired.</source>
+            <translation>{count} Geometrien waren ungültig und wurden repariert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_neighbours.py" />
+            <source>Distance: {distance} m, the smallest at which every area has a neighbour.</source>
+            <translation>Entfernung: {distance} m, die kleinste, bei der jedes Gebiet einen Nachbarn hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_neighbours.py" />
+            <source>WEIGHTS = {kind} needs polygons, since it asks which areas touch. For points use “knearest”.</source>
+            <translation>WEIGHTS = {kind} braucht Polygone, denn es fragt, welche Gebiete sich berühren. Für Punkte „knearest“ wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_neighbours.py" />
+            <source>K = {count}: there are only {others} other areas with a value; all are neighbours.</source>
+            <translation>K = {count}: Es gibt nur {others} andere Gebiete mit Wert; alle sind Nachbarn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_neighbours.py" />
+            <source>{count} pairs share a border shorter than {border} m and do not count as neighbours.</source>
+            <translation>{count} Paare haben eine gemeinsame Grenze unter {border} m und gelten nicht als Nachbarn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Layer with one row per area. Polygons; points do for “knearest” and “distance”.</source>
+            <translation>Layer mit einer Zeile je Gebiet. Polygone; für „knearest“ und „distance“ genügen Punkte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>An indicator or index, such as the SGB II rate; no plain counts. Numbers may be text, with comma.</source>
+            <translation>Ein Indikator oder Index, etwa die SGB-II-Quote; keine bloßen Anzahlen. Zahlen dürfen Text sein, mit Komma.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Instead of FIELD: the number of cases, such as people with SGB II. Needs DENOMINATOR.</source>
+            <translation>Statt FIELD: die Zahl der Fälle, etwa Personen mit SGB II. Braucht DENOMINATOR.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>The number of people the cases are among. Areas with 0 are left out.</source>
+            <translation>Die Zahl der Personen, unter denen die Fälle sind. Gebiete mit 0 werden ausgeschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Empirical Bayes (Assunção and Reis 1999): rates of small areas vary by chance, so each is measured by its own standard error. Only with NUMERATOR and DENOMINATOR.</source>
+            <translation>Empirisches Bayes (Assunção und Reis 1999): Raten kleiner Gebiete schwanken zufällig, also wird jede an ihrem eigenen Standardfehler gemessen. Nur mit NUMERATOR und DENOMINATOR.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Code of the area; it stays text, with leading zeros. Default: gebiet, if there is one.</source>
+            <translation>Schlüssel des Gebiets; er bleibt Text mit führenden Nullen. Vorgabe: gebiet, falls vorhanden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Name of the area, for the log. Default: gebiet_name, if there is one.</source>
+            <translation>Name des Gebiets, für das Protokoll. Vorgabe: gebiet_name, falls vorhanden.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Neighbours</source>
+            <translation>Nachbarn</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>queen: areas that touch, in a point too. rook: areas that share a border. knearest: the K nearest areas. distance: all areas within DISTANCE.</source>
+            <translation>queen: Gebiete, die sich berühren, auch in einem Punkt. rook: Gebiete mit gemeinsamer Grenze. knearest: die K nächsten Gebiete. distance: alle Gebiete innerhalb von DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Number of nearest areas</source>
+            <translation>Zahl der nächsten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>For “knearest”: how many. Other choices ignore it.</source>
+            <translation>Für „knearest“: wie viele. Sonst ohne Wirkung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Distance (m)</source>
+            <translation>Entfernung (m)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>For “distance”: metres between the places of two areas. 0: so far that each area has one.</source>
+            <translation>Für „distance“: Meter zwischen den Orten zweier Gebiete. 0: so weit, dass jedes Gebiet einen Nachbarn hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Shortest shared border (m)</source>
+            <translation>Kürzeste gemeinsame Grenze (m)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>For “rook”: areas that share less than so many metres are no neighbours.</source>
+            <translation>Für „rook“: Gebiete mit weniger gemeinsamen Metern sind keine Nachbarn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Weights of neighbours</source>
+            <translation>Gewichte der Nachbarn</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>row: each area is compared with the mean of its neighbours. binary: with their sum, so areas with many neighbours count more. p-values of single areas are the same.</source>
+            <translation>row: Jedes Gebiet wird mit dem Mittel seiner Nachbarn verglichen. binary: mit ihrer Summe, so dass Gebiete mit vielen Nachbarn mehr zählen. Die p-Werte einzelner Gebiete sind dieselben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Place of an area</source>
+            <translation>Ort eines Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>For “knearest” and “distance”: centroid, or surface for a point that is surely inside the area.</source>
+            <translation>Für „knearest“ und „distance“: centroid (Schwerpunkt) oder surface (ein Punkt, der sicher im Gebiet liegt).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Tolerance of drawing (m)</source>
+            <translation>Zeichentoleranz (m)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>For “queen” and “rook”: gaps and overlaps between neighbours up to so many metres are bridged.</source>
+            <translation>Für „queen“ und „rook“: Lücken und Überlappungen zwischen Nachbarn bis zu so vielen Metern werden überbrückt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Local statistic</source>
+            <translation>Lokales Maß</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>moran: clusters and outliers. gi: high or low values around the area. gistar: the same with the area itself. geary: areas like or unlike each of their neighbours.</source>
+            <translation>moran: Cluster und Ausreißer. gi: hohe oder niedrige Werte um das Gebiet. gistar: dasselbe mit dem Gebiet selbst. geary: Gebiete, die ihren Nachbarn einzeln ähneln oder nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Permutations</source>
+            <translation>Permutationen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>How often values are dealt anew to see what chance makes. The smallest p-value is 2 / (PERMUTATIONS + 1); many areas with FDR need more, 9999 or 99999.</source>
+            <translation>Wie oft die Werte neu verteilt werden, um zu sehen, was der Zufall macht. Der kleinste p-Wert ist 2 / (PERMUTATIONS + 1); viele Gebiete mit FDR brauchen mehr, 9999 oder 99999.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>The same seed gives the same p-values.</source>
+            <translation>Dieselbe Startzahl ergibt dieselben p-Werte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Level of significance</source>
+            <translation>Signifikanzniveau</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Areas whose corrected p-value is at most so large are significant.</source>
+            <translation>Gebiete, deren korrigierter p-Wert höchstens so groß ist, sind signifikant.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>With 100 areas, 5 are “significant” at 0.05 by chance alone. On: of the areas reported, at most that share is expected to be false (Benjamini-Hochberg). Off: each area by its own p-value.</source>
+            <translation>Bei 100 Gebieten sind 5 allein durch Zufall auf dem Niveau 0,05 „signifikant“. Ein: Von den gemeldeten Gebieten ist höchstens dieser Anteil als falsch zu erwarten (Benjamini-Hochberg). Aus: jedes Gebiet nach seinem eigenen p-Wert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Stricter than false discovery control, and wins over it: hardly any false area in the whole map.</source>
+            <translation>Strenger als die Kontrolle falscher Funde und hat Vorrang vor ihr: kaum ein falsches Gebiet in der ganzen Karte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Tails of the p-value</source>
+            <translation>Ränder des p-Werts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>two-sided: twice the smaller tail. directed: the smaller tail only, which is what GeoDa and esda (by default) print; its p-values are half as large.</source>
+            <translation>two-sided: das Doppelte des kleineren Randes. directed: nur der kleinere Rand, wie ihn GeoDa und (als Vorgabe) esda ausgeben; diese p-Werte sind halb so groß.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Field to analyse</source>
+            <translation>Auszuwertendes Feld</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Numerator</source>
+            <translation>Zähler</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Denominator</source>
+            <translation>Nenner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Adjust rates for the size of areas</source>
+            <translation>Raten um die Größe der Gebiete bereinigen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Field with the area code</source>
+            <translation>Feld mit dem Gebietsschlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Field with the area name</source>
+            <translation>Feld mit dem Gebietsnamen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Control false discoveries</source>
+            <translation>Falsche Funde begrenzen (FDR)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Bonferroni instead</source>
+            <translation>Stattdessen Bonferroni</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Give either FIELD, or NUMERATOR and DENOMINATOR, not both.</source>
+            <translation>Entweder FIELD angeben oder NUMERATOR und DENOMINATOR, nicht beides.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_autocorrelation_parameters.py" />
+            <source>Nothing to analyse: give FIELD, or both NUMERATOR and DENOMINATOR.</source>
+            <translation>Nichts auszuwerten: FIELD angeben, oder NUMERATOR und DENOMINATOR zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Either the long table of “Compute indicators” (gebiet, indikator, zaehler, nenner ...), or a table with one row per area and columns of counts: then give RATES.</source>
+            <translation>Entweder die lange Tabelle aus „Indikatoren berechnen“ (gebiet, indikator, zaehler, nenner ...) oder eine Tabelle mit einer Zeile je Gebiet und Spalten mit Anzahlen: Dann RATES angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Code of the area; it stays text, with leading zeros. Default: gebiet.</source>
+            <translation>Schlüssel des Gebiets; er bleibt Text mit führenden Nullen. Vorgabe: gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Rates</source>
+            <translation>Raten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>For columns of counts: “SGB II = 100 * sgb2 / ew_u67; HzE = 1000 * hze / ew_u18”, separated by semicolons. A name that is a code of the catalogue takes its unit and kind. From 1000 on it is taken for a rate of events, else for a share.</source>
+            <translation>Für Spalten mit Anzahlen: „SGB II = 100 * sgb2 / ew_u67; HzE = 1000 * hze / ew_u18“, mit Semikolon getrennt. Ein Name, der ein Code des Katalogs ist, übernimmt dessen Einheit und Art. Ab 1000 gilt es als Rate von Ereignissen, sonst als Anteil.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Codes of a long table, by commas. Empty: all.</source>
+            <translation>Codes einer langen Tabelle, mit Komma getrennt. Leer: alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Value of “ebene”, such as sozialraum. May be empty if the table has one level only.</source>
+            <translation>Wert von „ebene“, etwa sozialraum. Darf leer sein, wenn die Tabelle nur eine Ebene hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>31.12.2024 or 2024-12-31: each indicator takes its newest Stichtag not after it. Empty: the newest.</source>
+            <translation>31.12.2024 oder 2024-12-31: Jeder Indikator nimmt seinen neuesten Stichtag, der nicht danach liegt. Leer: den neuesten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Areas of the group</source>
+            <translation>Gebiete der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Codes of the areas, such as 0101, 0102, 0107.</source>
+            <translation>Codes der Gebiete, etwa 0101, 0102, 0107.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Field of INPUT whose values make groups, such as typ or klasse: each value against all others.</source>
+            <translation>Feld von INPUT, dessen Werte Gruppen bilden, etwa typ oder klasse: jeder Wert gegen alle anderen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Values of the group</source>
+            <translation>Werte der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Values of the field with the group: areas that have one of them are one group. Empty: each value.</source>
+            <translation>Werte des Feldes mit der Gruppe: Gebiete mit einem davon sind eine Gruppe. Leer: jeder Wert für sich.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Areas for which it is true (in one of their rows) are the group. On AREAS, if given, else on INPUT.</source>
+            <translation>Gebiete, für die er (in einer ihrer Zeilen) zutrifft, sind die Gruppe. Auf AREAS, wenn angegeben, sonst auf INPUT.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Table or layer with the codes of the areas and the field or values by which the group is chosen.</source>
+            <translation>Tabelle oder Layer mit den Codes der Gebiete und dem Feld oder den Werten, nach denen die Gruppe gewählt wird.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Default: gebiet.</source>
+            <translation>Vorgabe: gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>As GROUP_FIELD, but of AREAS: for a long table, with the result of “Types of areas”, say.</source>
+            <translation>Wie GROUP_FIELD, aber aus AREAS: für eine lange Tabelle, etwa mit dem Ergebnis von „Raumtypen“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Compares each area (or value) of the group by itself with all other areas.</source>
+            <translation>Vergleicht jedes Gebiet (oder jeden Wert) der Gruppe für sich mit allen anderen Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Name of the group</source>
+            <translation>Name der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>What the group is called in the result.</source>
+            <translation>Wie die Gruppe im Ergebnis heißt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Hidden or missing counts</source>
+            <translation>Geheime oder fehlende Anzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>rest_known: a group with an unknown count has no rate, such a rest has that of its known areas; leave_out: neither has one; known: both have that of their known areas. All are marked “unvollstaendig”. Nothing is ever worked out by subtraction.</source>
+            <translation>rest_known: Eine Gruppe mit unbekannter Anzahl hat keine Rate, ein solcher Rest die seiner bekannten Gebiete; leave_out: keiner hat eine; known: beide haben die ihrer bekannten Gebiete. Alle sind als „unvollstaendig“ gekennzeichnet. Nichts wird je durch Abziehen errechnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>publication hides small counts of group and rest, and leaves out what INPUT marks as “nur_intern”. internal keeps them and marks the rows: the table must not leave the office.</source>
+            <translation>publication sperrt kleine Anzahlen von Gruppe und Rest und lässt weg, was INPUT als „nur_intern“ kennzeichnet. internal behält sie und kennzeichnet die Zeilen: Die Tabelle darf das Amt nicht verlassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Counts from 1 to below are hidden, and so is the difference to the denominator in a share.</source>
+            <translation>Anzahlen von 1 bis darunter werden gesperrt, bei einem Anteil auch die Differenz zum Nenner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>A rate on a smaller denominator is hidden.</source>
+            <translation>Eine Rate auf einem kleineren Nenner wird gesperrt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Indicators or areas with counts</source>
+            <translation>Indikatoren oder Gebiete mit Anzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Field with the group</source>
+            <translation>Feld mit der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Expression of the group</source>
+            <translation>Ausdruck der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Areas with the group</source>
+            <translation>Gebiete mit der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Code of the area in AREAS</source>
+            <translation>Code des Gebiets in AREAS</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Field of AREAS with the group</source>
+            <translation>Feld von AREAS mit der Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Each by itself</source>
+            <translation>Jedes für sich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>Say once who is in the group: by CODES, by GROUP_FIELD (with AREAS: AREAS_GROUP_FIELD), or by EXPRESSION.</source>
+            <translation>Sagen Sie genau einmal, wer in der Gruppe ist: mit CODES, mit GROUP_FIELD (bei AREAS: AREAS_GROUP_FIELD) oder mit EXPRESSION.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_comparison_parameters.py" />
+            <source>group {name}</source>
+            <translation>Gruppe {name}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Table or layer with one row per area and one column per indicator. Numbers may be text, with comma.</source>
+            <translation>Tabelle oder Layer mit einer Zeile je Gebiet und einer Spalte je Indikator. Zahlen dürfen Text sein, auch mit Komma.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Fields that make up the index. With a preset: as many as it has, in its order, if yours have other names; other fields start anew with polarity + and weight 1.</source>
+            <translation>Felder, aus denen der Index besteht. Mit einer Vorlage: so viele, wie sie hat, in ihrer Reihenfolge, wenn Ihre anders heißen; andere Felder beginnen neu mit Polarität + und Gewicht 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Polarities</source>
+            <translation>Polaritäten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>One + or - per indicator, in their order, such as +;+;-. + means the more, the more burden. Default +.</source>
+            <translation>Ein + oder - je Indikator, in ihrer Reihenfolge, etwa +;+;-. + heißt: je mehr, desto mehr Belastung. Voreinstellung: +.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>One number per indicator, in their order, such as 22,5;22,5;13,5. Default 1 each.</source>
+            <translation>Eine Zahl je Indikator, in ihrer Reihenfolge, etwa 22,5;22,5;13,5. Voreinstellung: je 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Divides the weights by their sum first. Default: no, they are used as they are. (With “mean” that makes no difference.)</source>
+            <translation>Teilt die Gewichte zuerst durch ihre Summe. Voreinstellung: nein, sie gelten, wie sie sind. (Bei „mean“ macht das keinen Unterschied.)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>What makes the indicators comparable: zscore (value - mean) / standard deviation, minmax (share of the range), rank (least burden = 1), percentile (rank - 1) / (n - 1), exponential (of the rank, as the English IMD), log (natural logarithm), none. Default: zscore.</source>
+            <translation>Was die Indikatoren vergleichbar macht: zscore (Wert - Mittel) / Standardabweichung, minmax (Anteil an der Spannweite), rank (geringste Belastung = 1), percentile (Rang - 1) / (n - 1), exponential (des Rangs, wie beim englischen IMD), log (natürlicher Logarithmus), none (keine). Voreinstellung: zscore.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Aggregation</source>
+            <translation>Zusammenfassung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>How the indicators become one number: sum, mean, geometric (mean; one good value cannot make up for a bad one), pca (first principal component, finds its own weights). Default: sum.</source>
+            <translation>Wie aus den Indikatoren eine Zahl wird: sum (Summe), mean (Mittel), geometric (geometrisches Mittel; ein guter Wert kann einen schlechten nicht ausgleichen), pca (erste Hauptkomponente, findet ihre Gewichte selbst). Voreinstellung: sum.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Classification</source>
+            <translation>Klassierung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>sd (steps of one standard deviation around the mean), quantile (limits at shares of the areas), rank (ceil(classes * rank / n)), equal (steps of equal width), fixed (the limits in CLASSES), natural (natural breaks), none. Default: quantile.</source>
+            <translation>sd (Schritte von einer Standardabweichung um das Mittel), quantile (Grenzen bei Anteilen der Gebiete), rank (aufgerundet Klassen * Rang / n), equal (gleich breite Schritte), fixed (die Grenzen in CLASSES), natural (natürliche Brüche), none (keine). Voreinstellung: quantile.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Number of classes (default 5), or limits from low to high, such as -1; 1; 1,5: in units of the index with fixed, in standard deviations with sd.</source>
+            <translation>Zahl der Klassen (Voreinstellung 5) oder Grenzen von unten nach oben, etwa -1; 1; 1,5: bei fixed in Einheiten des Index, bei sd in Standardabweichungen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>What is done with the index in the end: none, zscore (as Berlin), minmax, percentile. Default: none.</source>
+            <translation>Was zuletzt mit dem Index geschieht: none (nichts), zscore (wie in Berlin), minmax, percentile. Voreinstellung: none.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Standard deviation: n - ddof</source>
+            <translation>Standardabweichung: n - ddof</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>0 (population, default) or 1 (sample).</source>
+            <translation>0 (Grundgesamtheit, Voreinstellung) oder 1 (Stichprobe).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Type of the quantiles</source>
+            <translation>Art der Quantile</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>R's types 1 to 9; default 7 (Excel's).</source>
+            <translation>Die Typen 1 bis 9 von R; Voreinstellung 7 (wie Excel).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Indicators required</source>
+            <translation>Verlangte Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>An area with fewer values is left out. Default: all are required. With fewer, an area's index rests on the indicators that it has; nothing is filled in, unless the preset states a model for missing values.</source>
+            <translation>Ein Gebiet mit weniger Werten bleibt weg. Voreinstellung: alle sind verlangt. Bei weniger beruht der Index eines Gebiets auf den Indikatoren, die es hat; nichts wird ergänzt, außer die Vorlage nennt ein Modell für fehlende Werte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Number of inhabitants, to leave out areas with too few, and for means by inhabitants.</source>
+            <translation>Zahl der Einwohner, um Gebiete mit zu wenigen wegzulassen, und für Mittel nach Einwohnern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Smallest number of inhabitants</source>
+            <translation>Mindestzahl der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Areas with fewer are left out.</source>
+            <translation>Gebiete mit weniger bleiben weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Default: every area counts the same.</source>
+            <translation>Voreinstellung: Jedes Gebiet zählt gleich viel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>True leaves the area out (a home, an outlier). Takes booleans, 1/0, ja/nein, wahr/falsch, true/false.</source>
+            <translation>Wahr schließt das Gebiet aus (ein Heim, ein Ausreißer). Möglich sind Wahrheitswerte, 1/0, ja/nein, wahr/falsch, true/false.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>For a table with several years: one row per area and year.</source>
+            <translation>Für eine Tabelle mit mehreren Jahren: eine Zeile je Gebiet und Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Standardised over</source>
+            <translation>Standardisiert über</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>per_year (each year by its own mean, default), pooled (all years together), or a year such as 2019: the frozen base year, so that the index shows development.</source>
+            <translation>per_year (jedes Jahr nach seinem eigenen Mittel, Voreinstellung), pooled (alle Jahre zusammen) oder ein Jahr wie 2019: das festgehaltene Basisjahr, damit der Index die Entwicklung zeigt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Code of the larger area that the area lies in, such as the Kreis: the output LARGER gives these the mean of the index by inhabitants, with rank and class of their own.</source>
+            <translation>Kennung des größeren Gebiets, in dem das Gebiet liegt, etwa des Kreises: Die Ausgabe LARGER gibt diesen das Mittel des Index nach Einwohnern, mit eigenem Rang und eigener Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Areas with indicators</source>
+            <translation>Gebiete mit Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Preset</source>
+            <translation>Vorlage</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Weights add up to 1</source>
+            <translation>Gewichte ergeben zusammen 1</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Field with the inhabitants</source>
+            <translation>Feld mit der Einwohnerzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Mean and standard deviation by inhabitants</source>
+            <translation>Mittel und Standardabweichung nach Einwohnern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Field that leaves areas out</source>
+            <translation>Feld, das Gebiete ausschließt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Field with the year</source>
+            <translation>Feld mit dem Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Field with the larger area</source>
+            <translation>Feld mit dem größeren Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>Name of a shipped method ({names}) or a JSON file of your own. It names the indicators and all steps; whatever is set here wins over it.</source>
+            <translation>Name eines mitgelieferten Verfahrens ({names}) oder eine eigene JSON-Datei. Es nennt die Indikatoren und alle Schritte; was hier gesetzt ist, geht ihm vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>AREA_FIELD: field “{field}” is missing. There is: {available}.</source>
+            <translation>AREA_FIELD: Das Feld „{field}“ fehlt. Es gibt: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <source>WEIGHTS: “{text}” is no list of numbers such as 22,5;22,5;13,5.</source>
+            <translation>WEIGHTS: „{text}“ ist keine Liste von Zahlen wie 22,5;22,5;13,5.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Number of variants. If nothing is drawn at random, each combination is computed once.</source>
+            <translation>Anzahl der Varianten. Wenn nichts zufällig gezogen wird, wird jede Kombination einmal berechnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>The same seed gives the same draws, so that a result can be repeated.</source>
+            <translation>Derselbe Startwert gibt dieselben Ziehungen, damit sich ein Ergebnis wiederholen lässt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>1: with equal weights any mixture is equally likely; 10: a weight varies by about a third of itself; the larger, the nearer to the given weights.</source>
+            <translation>1: bei gleichen Gewichten ist jede Mischung gleich wahrscheinlich; 10: ein Gewicht schwankt um etwa ein Drittel seiner selbst; je größer, desto näher an den angegebenen Gewichten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Numerators</source>
+            <translation>Zähler</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Fields with the cases of each indicator, in the order of FIELDS, such as sgb2;-;kinder; - for none.</source>
+            <translation>Felder mit den Fällen jedes Indikators, in der Reihenfolge von FIELDS, etwa sgb2;-;kinder; - für keines.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Denominators</source>
+            <translation>Nenner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Fields with what the cases are divided by, in the same order; - for none.</source>
+            <translation>Felder mit dem, wodurch die Fälle geteilt werden, in derselben Reihenfolge; - für keines.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Other smallest numbers of inhabitants</source>
+            <translation>Andere Mindestzahlen der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Numbers such as 100;500 that are tried beside MIN_POPULATION; needs POPULATION_FIELD.</source>
+            <translation>Zahlen wie 100;500, die neben MIN_POPULATION geprüft werden; braucht POPULATION_FIELD.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Try other transforms</source>
+            <translation>Andere Umformungen prüfen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>zscore, minmax, rank and percentile.</source>
+            <translation>zscore, minmax, rank und percentile.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Try n and n − 1</source>
+            <translation>n und n − 1 prüfen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>The divisor of the standard deviation.</source>
+            <translation>Der Teiler der Standardabweichung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Leave out one indicator</source>
+            <translation>Einen Indikator weglassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Each in turn, if there are three or more.</source>
+            <translation>Jeden der Reihe nach, wenn es drei oder mehr sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Vary the weights</source>
+            <translation>Gewichte verändern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Drawn at random around the given ones (Dirichlet).</source>
+            <translation>Zufällig um die angegebenen gezogen (Dirichlet).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Draw small numbers to the mean</source>
+            <translation>Kleine Zahlen zum Mittel ziehen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Empirical Bayes (Marshall); needs NUMERATORS and DENOMINATORS.</source>
+            <translation>Empirical Bayes (Marshall); braucht NUMERATORS und DENOMINATORS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Draw the counts at random</source>
+            <translation>Fallzahlen zufällig ziehen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Binomial or Poisson, as if other people had been counted; needs NUMERATORS and DENOMINATORS.</source>
+            <translation>Binomial oder Poisson, als wären andere Menschen gezählt worden; braucht NUMERATORS und DENOMINATORS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>Concentration of the weights</source>
+            <translation>Konzentration der Gewichte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_robustness_parameters.py" />
+            <source>TRY_POPULATIONS: “{text}” is no list of whole numbers such as 100;500.</source>
+            <translation>TRY_POPULATIONS: „{text}“ ist keine Liste ganzer Zahlen wie 100;500.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Fields that say how things are, such as shares of unemployed. Higher must mean more burden.</source>
+            <translation>Felder, die den Stand beschreiben, zum Beispiel Arbeitslosenanteile. Höher muss stärker belastet bedeuten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Fields that say how things changed, such as the change of a share in two years. May be empty.</source>
+            <translation>Felder, die die Veränderung beschreiben, zum Beispiel die Änderung eines Anteils in zwei Jahren. Darf leer bleiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Number of inhabitants, to leave out areas with too few. Not used as a weight.</source>
+            <translation>Einwohnerzahl, um zu kleine Gebiete auszuschließen. Sie dient nicht als Gewicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Areas with fewer inhabitants are left out. Berlin uses 300.</source>
+            <translation>Gebiete mit weniger Einwohnern bleiben außen vor. Berlin verwendet 300.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Leaves out areas in which at least four indicators are all exactly 0: published tables mark areas without a result like that. Switch it off if your zeros are real.</source>
+            <translation>Schließt Gebiete aus, in denen mindestens vier Indikatoren sämtlich genau 0 sind: So kennzeichnen veröffentlichte Tabellen Gebiete ohne Ergebnis. Ausschalten, wenn die Nullen echt sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>The same indicators in an earlier year, in the order of the status indicators: the changes are computed. Names that differ only in the year (quote_2021, quote_2016) are put together.</source>
+            <translation>Dieselben Indikatoren in einem früheren Jahr, in der Reihenfolge der Statusindikatoren: Daraus werden die Veränderungen berechnet. Namen, die sich nur im Jahr unterscheiden (quote_2021, quote_2016), werden einander zugeordnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>For a table with one row per area and year (a year or a Stichtag): changes are computed between two.</source>
+            <translation>Für eine Tabelle mit einer Zeile je Gebiet und Jahr (Jahr oder Stichtag): Die Veränderungen werden zwischen zweien berechnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>The year of the status, such as 2021. Default: the latest.</source>
+            <translation>Das Jahr des Status, etwa 2021. Vorgabe: das letzte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Earlier year</source>
+            <translation>Früheres Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>The year from which the changes are computed, any number of years before. Default: the one before.</source>
+            <translation>Das Jahr, ab dem die Veränderungen berechnet werden, beliebig viele Jahre früher. Vorgabe: das vorhergehende der Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Table or layer with the same indicators in an earlier year, if they are not in the first one. Fields for inhabitants and for leaving out areas have the same names as there.</source>
+            <translation>Tabelle oder Layer mit denselben Indikatoren in einem früheren Jahr, wenn sie nicht in der ersten stehen. Die Felder für Einwohner und für auszuschließende Gebiete heißen wie dort.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Default: the same name as in the first table.</source>
+            <translation>Vorgabe: derselbe Name wie in der ersten Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>In the order of the status indicators. Default: the same names.</source>
+            <translation>In der Reihenfolge der Statusindikatoren. Vorgabe: dieselben Namen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>points: value minus earlier value, as in Berlin. relative: in per cent of the earlier value; areas in which that was 0 are left out.</source>
+            <translation>points: Wert minus früherer Wert, wie in Berlin. relative: in Prozent des früheren Werts; Gebiete, in denen dieser 0 war, werden ausgelassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Measures the status by mean and standard deviation of the base year, and takes the difference of the status index now and then for the dynamics: so development of the whole town shows. Default: no, each edition by its own, as in Berlin.</source>
+            <translation>Misst den Status an Mittelwert und Standardabweichung des Basisjahrs und nimmt als Dynamik die Differenz des Statusindex von heute und damals: So wird auch die Entwicklung der ganzen Stadt sichtbar. Vorgabe: nein, jede Ausgabe für sich, wie in Berlin.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Base year</source>
+            <translation>Basisjahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>A year of the table whose mean and standard deviation are frozen. Default: the earlier year.</source>
+            <translation>Ein Jahr der Tabelle, dessen Mittelwert und Standardabweichung festgehalten werden. Vorgabe: das frühere Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Limits of the status</source>
+            <translation>Grenzen des Status</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Three rising numbers between the four classes, in standard deviations. Default, as Berlin: -1; 1; 1,5.</source>
+            <translation>Drei ansteigende Zahlen zwischen den vier Klassen, in Standardabweichungen. Vorgabe wie Berlin: -1; 1; 1,5.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Limits of the dynamics</source>
+            <translation>Grenzen der Dynamik</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Two rising numbers between positive, stable and negative. Default, as Berlin: -1; 1.</source>
+            <translation>Zwei ansteigende Zahlen zwischen positiv, stabil und negativ. Vorgabe wie Berlin: -1; 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Weights of the status indicators</source>
+            <translation>Gewichte der Statusindikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>One number per status indicator, such as 2; 1; 1. Default 1 each, as Berlin.</source>
+            <translation>Eine Zahl je Statusindikator, etwa 2; 1; 1. Vorgabe wie Berlin: je 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Weights of the dynamics indicators</source>
+            <translation>Gewichte der Dynamikindikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>One number per change. Default: those of the status where changes are computed, else 1 each.</source>
+            <translation>Eine Zahl je Veränderung. Vorgabe: die des Status, wenn die Veränderungen berechnet werden, sonst je 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Status indicators</source>
+            <translation>Statusindikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Dynamics indicators</source>
+            <translation>Dynamikindikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Rows of zeros mean “not computed”</source>
+            <translation>Zeilen aus Nullen bedeuten „nicht berechnet“</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Status indicators some years before</source>
+            <translation>Statusindikatoren einige Jahre früher</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Earlier table</source>
+            <translation>Frühere Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Area code in the earlier table</source>
+            <translation>Gebietsschlüssel in der früheren Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Status indicators in the earlier table</source>
+            <translation>Statusindikatoren in der früheren Tabelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Change</source>
+            <translation>Veränderung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Frozen base year</source>
+            <translation>Festes Basisjahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>Earlier values come from INPUT_BEFORE or from YEAR_BEFORE of the same table: give only one.</source>
+            <translation>Frühere Werte kommen aus INPUT_BEFORE oder aus YEAR_BEFORE derselben Tabelle: Geben Sie nur eines an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/_status_parameters.py" />
+            <source>{parameter} needs YEAR_FIELD: the field with the years.</source>
+            <translation>{parameter} braucht YEAR_FIELD: das Feld mit den Jahren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Compare groups of areas</source>
+            <translation>Gebietsgruppen vergleichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Compares an area or a group of areas (the three burdened Sozialräume, the areas of a type) with all other areas: for every rate with numerator and denominator the rate of both, their difference and ratio with 95 % intervals, and in words whether they can be told apart.
+
+Rates are put together from counts, never as means of rates. Intervals and tests respect small numbers: Newcombe's from Wilson limits for shares, Poisson (Byar) for events. The p values are corrected for the number of comparisons (Benjamini and Hochberg); from 0,05 on the verdict is “not distinguishable”.
+
+Hidden counts stay hidden: a group with one is incomplete and is never worked out as total minus the rest; small counts of group and rest are hidden together.
+
+Example: INPUT = the indicators, LEVEL = sozialraum, CODES = 0101, 0104, 0107.</source>
+            <translation>Vergleicht ein Gebiet oder eine Gruppe von Gebieten (die drei belasteten Sozialräume, die Gebiete eines Typs) mit allen anderen Gebieten: für jede Rate mit Zähler und Nenner die Rate beider, Differenz und Verhältnis mit 95-%-Intervallen, und in Worten, ob sie sich unterscheiden lassen.
+
+Raten werden aus Anzahlen zusammengefasst, nie als Mittel von Raten. Intervalle und Tests achten kleine Zahlen: Newcombe aus Wilson-Grenzen für Anteile, Poisson (Byar) für Ereignisse. Die p-Werte sind für die Zahl der Vergleiche berichtigt (Benjamini und Hochberg); ab 0,05 lautet das Urteil „nicht unterscheidbar“.
+
+Geheime Anzahlen bleiben geheim: Eine Gruppe mit einer solchen ist unvollständig und wird nie als Summe minus Rest errechnet; kleine Anzahlen von Gruppe und Rest werden gemeinsam gesperrt.
+
+Beispiel: INPUT = die Indikatoren, LEVEL = sozialraum, CODES = 0101, 0104, 0107.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>without an area code</source>
+            <translation>ohne Gebietscode</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>of other Stichtage, or of indicators that are not asked for or not comparable</source>
+            <translation>von anderen Stichtagen oder von Indikatoren, die nicht gefragt oder nicht vergleichbar sind</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>in a group</source>
+            <translation>in einer Gruppe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>in the rest only</source>
+            <translation>nur im Rest</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>One row per group and indicator: rates, limits and counts of group and rest, differenz and verhaeltnis with limits, p, p_korrigiert, urteil (hoeher, niedriger, nicht_unterscheidbar, ohne_test), kennzeichen, and a sentence (hinweis).</source>
+            <translation>Eine Zeile je Gruppe und Indikator: Raten, Grenzen und Anzahlen von Gruppe und Rest, differenz und verhaeltnis mit Grenzen, p, p_korrigiert, urteil (hoeher, niedriger, nicht_unterscheidbar, ohne_test), kennzeichen und ein Satz (hinweis).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Areas of the group that INPUT does not have, and indicators that cannot be compared, with the reason.</source>
+            <translation>Gebiete der Gruppe, die INPUT nicht hat, und Indikatoren, die sich nicht vergleichen lassen, mit dem Grund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>in the group, but not in INPUT at this level</source>
+            <translation>in der Gruppe, aber auf dieser Ebene nicht in INPUT</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Not compared</source>
+            <translation>Nicht verglichen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Number of comparisons</source>
+            <translation>Zahl der Vergleiche</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Number that can be told from chance</source>
+            <translation>Zahl der Unterschiede, die mehr als Zufall sind</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>{total} comparisons: {higher} higher, {lower} lower, {alike} not distinguishable, {others} without a test.</source>
+            <translation>{total} Vergleiche: {higher} höher, {lower} niedriger, {alike} nicht unterscheidbar, {others} ohne Test.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>INPUT has no column “indikator”, so it is a table of columns: say in RATES which counts make rates, such as “SGB II = 100 * sgb2 / ew_u67”.</source>
+            <translation>INPUT hat keine Spalte „indikator“, ist also eine Tabelle mit Spalten: Sagen Sie in RATES, welche Anzahlen Raten ergeben, etwa „SGB II = 100 * sgb2 / ew_u67“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>LEVEL: name one of the levels of the table, such as {example}. It has: {levels}.</source>
+            <translation>LEVEL: Nennen Sie eine der Ebenen der Tabelle, etwa {example}. Sie hat: {levels}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Group “{group}”: {count} of {total} areas.</source>
+            <translation>Gruppe „{group}“: {count} von {total} Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>{count} more sentences stand in the column “hinweis”.</source>
+            <translation>{count} weitere Sätze stehen in der Spalte „hinweis“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Not compared: {indicators}. {reason}</source>
+            <translation>Nicht verglichen: {indicators}. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Not in INPUT at this level, so not in the group: {codes}.</source>
+            <translation>Auf dieser Ebene nicht in INPUT und deshalb nicht in der Gruppe: {codes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>{count} of {total} comparisons are incomplete, because counts are hidden or missing.</source>
+            <translation>{count} von {total} Vergleichen sind unvollständig, weil Anzahlen geheim sind oder fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>Only {count} areas: the rest is few areas, too, and a single one may make the difference.</source>
+            <translation>Nur {count} Gebiete: Auch der Rest besteht aus wenigen Gebieten, und ein einzelnes kann den Unterschied ausmachen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>No indicator of the table can be compared. First: {code}. {reason}</source>
+            <translation>Kein Indikator der Tabelle lässt sich vergleichen. Der erste: {code}. {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/comparegroups.py" />
+            <source>RATES: “{rate}” has no numerator and denominator. Write “rate = 100 * numerator / base”.</source>
+            <translation>RATES: „{rate}“ hat keinen Zähler und Nenner. Schreiben Sie „rate = 100 * zaehler / nenner“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Composite index</source>
+            <translation>Zusammengesetzter Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Makes one index of several indicators, with rank and class of every area and what each indicator adds: for social monitoring, priority areas and the allocation of funds.
+
+Steps, each a choice: leave areas out, turn the indicators so that more means more burden, make them comparable, weight, combine, standardise again, classify. Rank 1 and class 1 are the most burdened. Presets reproduce published indices: Berlin MSS, IMD of England and Wales, CDC SVI, GISD.
+
+Areas with few inhabitants, flagged areas and areas with a missing value stay in the table with the reason, but do not count. The log gives all numbers that are needed to compute the index anew.
+
+Example: INPUT = the indicator table, FIELDS = SGB II rate, share of unemployed and income, POLARITIES = +;+;-, TRANSFORM = zscore, CLASSIFICATION = quantile, CLASSES = 5.</source>
+            <translation>Macht aus mehreren Indikatoren einen Index, mit Rang und Klasse jedes Gebiets und dem Beitrag jedes Indikators: für die Sozialberichterstattung, für vorrangige Gebiete und die Verteilung von Mitteln.
+
+Schritte, jeder eine Entscheidung: Gebiete weglassen, die Indikatoren so drehen, dass mehr auch mehr Belastung heißt, vergleichbar machen, gewichten, zusammenfassen, wieder standardisieren, in Klassen teilen. Rang 1 und Klasse 1 sind am stärksten belastet. Vorlagen bilden veröffentlichte Indizes nach: Berliner MSS, IMD von England und Wales, SVI der CDC, GISD.
+
+Gebiete mit wenigen Einwohnern, gekennzeichnete Gebiete und Gebiete mit einem fehlenden Wert bleiben mit dem Grund in der Tabelle, zählen aber nicht mit. Das Protokoll nennt alle Zahlen, mit denen sich der Index nachrechnen lässt.
+
+Beispiel: INPUT = die Indikatortabelle, FIELDS = SGB II-Quote, Arbeitslosenanteil und Einkommen, POLARITIES = +;+;-, TRANSFORM = zscore, CLASSIFICATION = quantile, CLASSES = 5.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>One row per area: gebiet, index, rang, klasse (1 = most burdened), why an area is left out, which values are estimated (only with a preset that states a model), the themes, the contribution (beitrag_...) and the comparable value (t_...) of each indicator.</source>
+            <translation>Eine Zeile je Gebiet: gebiet, index, rang, klasse (1 = am stärksten belastet), warum ein Gebiet fehlt, welche Werte geschätzt sind (nur bei einer Vorlage, die ein Modell nennt), die Themen, der Beitrag (beitrag_...) und der vergleichbare Wert (t_...) jedes Indikators.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>One row per code in LARGER_FIELD (and year): the mean of the index by inhabitants, rank and class among the larger areas, inhabitants, number of areas, and how many of their values were estimated.</source>
+            <translation>Eine Zeile je Kennung in LARGER_FIELD (und Jahr): das Mittel des Index nach Einwohnern, Rang und Klasse unter den größeren Gebieten, Einwohner, Zahl der Gebiete und wie viele ihrer Werte geschätzt sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Keeps all choices, with the means and standard deviations found, as a preset: next year's index can be measured by this year's.</source>
+            <translation>Bewahrt alle Entscheidungen samt den gefundenen Mitteln und Standardabweichungen als Vorlage: Der Index des nächsten Jahres lässt sich damit am diesjährigen messen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>One row per area: a sentence (erklaerung), the points by which each indicator is above or below the mean (abstand_...) and their share in per cent (anteil_...), the value that it alone would need for the next class with less burden (guenstiger_...) or more (unguenstiger_...), the per cent by which all values together would have to change (guenstiger_alle), and the three areas most alike.</source>
+            <translation>Eine Zeile je Gebiet: ein Satz (erklaerung), die Punkte, um die jeder Indikator über oder unter dem Mittel liegt (abstand_...), und ihr Anteil in Prozent (anteil_...), der Wert, den er allein für die nächste Klasse mit weniger (guenstiger_...) oder mehr Belastung (unguenstiger_...) bräuchte, die Prozent, um die sich alle Werte zusammen ändern müssten (guenstiger_alle), und die drei ähnlichsten Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Codes of the areas that EXPLAIN is about, separated by ; or comma. Empty: all.</source>
+            <translation>Schlüssel der Gebiete, um die es in EXPLAIN geht, getrennt durch ; oder Komma. Leer: alle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Index of the larger areas</source>
+            <translation>Index der größeren Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>JSON files (*.json)</source>
+            <translation>JSON-Dateien (*.json)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Number of areas with an index</source>
+            <translation>Anzahl der Gebiete mit Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Number of areas left out</source>
+            <translation>Anzahl der ausgeschlossenen Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Explanations</source>
+            <translation>Erklärungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Areas to explain</source>
+            <translation>Zu erklärende Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Method sheet (HTML)</source>
+            <translation>Methodenblatt (HTML)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>HTML files (*.html)</source>
+            <translation>HTML-Dateien (*.html)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Formulas, indicators with sources and Stichtage, means and deviations, class limits, areas left out with the reason, warnings, and all values: enough to compute the index anew. The columns stichtag and quelle of the table, or stichtag_... and quelle_... of an indicator, are quoted.</source>
+            <translation>Formeln, Indikatoren mit Quellen und Stichtagen, Mittel und Abweichungen, Klassengrenzen, ausgeschlossene Gebiete mit dem Grund, Warnungen und alle Werte: genug, um den Index nachzurechnen. Die Spalten stichtag und quelle der Tabelle oder stichtag_... und quelle_... eines Indikators werden zitiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>Method sheet (PDF)</source>
+            <translation>Methodenblatt (PDF)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>PDF files (*.pdf)</source>
+            <translation>PDF-Dateien (*.pdf)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>The same as a PDF with text that can be selected, for the annex of a report.</source>
+            <translation>Dasselbe als PDF mit markierbarem Text, für den Anhang eines Berichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/compositeindex.py" />
+            <source>LARGER needs LARGER_FIELD: the field with the codes of the larger areas.</source>
+            <translation>LARGER braucht LARGER_FIELD: das Feld mit den Kennungen der größeren Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>Neighbourhood clusters (Moran, Getis-Ord, Geary)</source>
+            <translation>Nachbarschaftscluster (Moran, Getis-Ord, Geary)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>Tells whether burdened areas lie together, where such clusters are, and which areas differ from their surroundings: for choosing programme areas that reach over a boundary, and for asking what one area does differently.
+
+As a whole: Moran's I, Geary's c, Getis-Ord G. Per area (STATISTIC): local Moran, Gi, Gi* or local Geary, with a p-value by conditional permutation. cluster: HH high among high, LL low among low, HL high among low, LH low among high, ns not significant, ausgeschlossen left out. With gi and gistar HH means high values around, LL low ones. With geary HH and LL are areas like their neighbours, HL and LH unlike them.
+
+Areas without a value (missing, hidden) are left out before neighbours are counted. Areas without a neighbour count in the mean, as in esda, but are not tested. gistar holds the area itself fixed, as in esda: p_wert is about the neighbours, z_wert (Ord and Getis) about area and neighbours. z_wert is worked out exactly, not from the permutations.
+
+A cluster says where, not why. Other boundaries or neighbours may give other clusters: try both queen and knearest.
+
+An indicator table has no shapes: join it to the areas first (“Join attributes by field value”, on gebiet).
+
+Example: INPUT = areas with indicators, FIELD = SGB II rate, WEIGHTS = queen.</source>
+            <translation>Sagt, ob belastete Gebiete beieinander liegen, wo solche Cluster sind und welche Gebiete sich von ihrer Umgebung unterscheiden: um Programmgebiete zu wählen, die über eine Grenze reichen, und um zu fragen, was ein Gebiet anders macht.
+
+Im Ganzen: Morans I, Gearys c, Getis-Ord-G. Je Gebiet (STATISTIC): lokales Moran, Gi, Gi* oder lokales Geary, mit einem p-Wert durch bedingte Permutation. cluster: HH hoch unter hohen, LL niedrig unter niedrigen, HL hoch unter niedrigen, LH niedrig unter hohen, ns nicht signifikant, ausgeschlossen. Bei gi und gistar heißt HH ringsum hohe Werte, LL niedrige. Bei geary sind HH und LL Gebiete wie ihre Nachbarn, HL und LH anders als sie.
+
+Gebiete ohne Wert (fehlend, geheim) werden ausgeschlossen, bevor Nachbarn gezählt werden. Gebiete ohne Nachbarn zählen im Mittel mit, wie in esda, werden aber nicht geprüft. gistar hält das Gebiet selbst fest, wie esda: p_wert gilt den Nachbarn, z_wert (Ord und Getis) Gebiet und Nachbarn. z_wert ist exakt berechnet, nicht aus den Permutationen.
+
+Ein Cluster sagt wo, nicht warum. Andere Grenzen oder Nachbarn können andere Cluster ergeben: queen und knearest versuchen.
+
+Eine Indikatortabelle hat keine Geometrien: Sie zuerst mit den Gebieten verknüpfen („Attribute nach Feldwert verknüpfen“, über gebiet).
+
+Beispiel: INPUT = Gebiete mit Indikatoren, FIELD = SGB-II-Quote, WEIGHTS = queen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>All areas: gebiet, gebiet_name, wert (what was analysed), nachbarn, nachbarn_mittel, i_lokal, p_wert, p_korrigiert, z_wert, cluster, signifikant, and in “ausgeschlossen” why an area is not tested.</source>
+            <translation>Alle Gebiete: gebiet, gebiet_name, wert (was ausgewertet wurde), nachbarn, nachbarn_mittel, i_lokal, p_wert, p_korrigiert, z_wert, cluster, signifikant, und in „ausgeschlossen“, warum ein Gebiet nicht geprüft ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>Areas with clusters</source>
+            <translation>Gebiete mit Clustern</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>Moran's I</source>
+            <translation>Morans I</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>p-value of Moran's I</source>
+            <translation>p-Wert von Morans I</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>Geary's c</source>
+            <translation>Gearys c</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>p-value of Geary's c</source>
+            <translation>p-Wert von Gearys c</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>Getis-Ord G</source>
+            <translation>Getis-Ord-G</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>p-value of Getis-Ord G</source>
+            <translation>p-Wert des Getis-Ord-G</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>Number of significant areas</source>
+            <translation>Zahl der signifikanten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>The counts hold areas with 1 to {most} cases (or all but so many). They could be worked out from the result, so it is marked for internal use and must not leave the office. For publication analyse a rate that “Compute indicators” made.</source>
+            <translation>Unter den Anzahlen sind Gebiete mit 1 bis {most} Fällen (oder allen bis auf so viele). Sie ließen sich aus dem Ergebnis errechnen; es ist daher als intern gekennzeichnet und darf das Amt nicht verlassen. Zur Veröffentlichung eine Rate auswerten, die „Indikatoren berechnen“ erzeugt hat.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/localautocorrelation.py" />
+            <source>“{layer}” has no shapes, so nobody is a neighbour. Join the table to the layer of the areas first (“Join attributes by field value”).</source>
+            <translation>„{layer}“ hat keine Geometrien, also ist niemand Nachbar. Die Tabelle zuerst mit dem Layer der Gebiete verknüpfen („Attribute nach Feldwert verknüpfen“).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>Robustness of an index</source>
+            <translation>Robustheit eines Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>Answers the question “would the area still be class 1 if you had weighted differently?”. It computes the index again with many combinations of sensible choices: other weights, transforms and divisors, one indicator left out, another smallest number of inhabitants, small numbers drawn to the mean, counts drawn at random.
+
+Each area gets the share of variants in each class, its most frequent class, the interval of its rank (5 to 95 %), how often its class flips, and the choice that alone flips it most often. A picture shows all areas by rank.
+
+The parameters of the index are those of “Composite index”. Shrinkage and chance need the counts that the indicators were made of: NUMERATORS and DENOMINATORS.
+
+Example: INPUT = the indicator table, PRESET = berlin_mss_status, VARIANTS = 1000, HTML = robust.html.</source>
+            <translation>Beantwortet die Frage „Wäre das Gebiet auch dann Klasse 1, wenn Sie anders gewichtet hätten?“. Der Index wird mit vielen Kombinationen sinnvoller Entscheidungen neu berechnet: andere Gewichte, Umformungen und Teiler, ein Indikator weggelassen, eine andere Mindestzahl der Einwohner, kleine Zahlen zum Mittel gezogen, Fallzahlen zufällig gezogen.
+
+Jedes Gebiet erhält den Anteil der Varianten in jeder Klasse, seine häufigste Klasse, das Intervall seines Rangs (5 bis 95 %), wie oft seine Klasse wechselt und welche Wahl für sich allein sie am häufigsten ändert. Ein Bild zeigt alle Gebiete nach Rang.
+
+Die Parameter des Index sind die von „Zusammengesetzter Index“. Glättung und Zufall brauchen die Zahlen, aus denen die Indikatoren berechnet wurden: NUMERATORS und DENOMINATORS.
+
+Beispiel: INPUT = die Indikatortabelle, PRESET = berlin_mss_status, VARIANTS = 1000, HTML = robust.html.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>One row per area: index, rang and klasse by the recipe, a sentence (robustheit), number of variants, in how many the class flips (wechsel), share with the same class, most frequent class, rank at 5, 50 and 95 %, share in each class (anteil_klasse_...), and per choice alone in how many per cent the class flips (wechsel_...).</source>
+            <translation>Eine Zeile je Gebiet: index, rang und klasse nach dem Rezept, ein Satz (robustheit), Zahl der Varianten, in wie vielen die Klasse wechselt (wechsel), Anteil mit derselben Klasse, häufigste Klasse, Rang bei 5, 50 und 95 %, Anteil in jeder Klasse (anteil_klasse_...) und je einzelner Wahl, in wie viel Prozent die Klasse wechselt (wechsel_...).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>Robustness</source>
+            <translation>Robustheit</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>All areas by rank with the interval of the rank and the share of each class; greyscale is enough.</source>
+            <translation>Alle Gebiete nach Rang mit dem Intervall des Rangs und dem Anteil jeder Klasse; auch in Graustufen lesbar.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>The picture with the result in sentences, what was varied, and a table of all areas.</source>
+            <translation>Das Bild mit dem Ergebnis in Sätzen, was verändert wurde, und einer Tabelle aller Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>Number of areas with the same class in 95 % of the variants</source>
+            <translation>Zahl der Gebiete mit derselben Klasse in 95 % der Varianten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/robustness.py" />
+            <source>Number of variants</source>
+            <translation>Zahl der Varianten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Segregation of groups</source>
+            <translation>Segregation von Gruppen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Measures how unevenly groups (households on SGB II, foreigners, people over 65) live over the areas of a town: dissimilarity (IS = 100 * 1/2 * sum |a_i/A - b_i/B|), isolation, exposure, eta², Theil's entropy H, Gini; each group against all others, and if nobody is in two groups each against each and all at once.
+
+Small areas and small groups look segregated by chance alone. So every value comes with a 95 % interval by resampling, the value that a random allocation would have, and a corrected value.
+
+Only values for areas of the same cut can be compared, over the years or between towns: smaller areas give higher values. Counts must be of people, not rates.
+
+Example: INPUT = the areas, GROUP_FIELDS = auslaender, TOTAL_FIELD = einwohner.</source>
+            <translation>Misst, wie ungleich Gruppen (Haushalte im SGB II, Ausländer, Menschen über 65) über die Gebiete einer Stadt verteilt wohnen: Dissimilarität (IS = 100 * 1/2 * Summe |a_i/A - b_i/B|), Isolation, Exposition, Eta², Theils Entropie H, Gini; jede Gruppe gegen alle anderen, und wenn niemand in zwei Gruppen ist, auch jede gegen jede und alle zugleich.
+
+Kleine Gebiete und kleine Gruppen wirken schon durch Zufall segregiert. Deshalb gibt es zu jedem Wert ein 95-%-Intervall durch Wiederholungsziehung, den Wert bei zufälliger Verteilung und einen berichtigten Wert.
+
+Vergleichbar sind nur Werte für Gebiete gleichen Zuschnitts, über die Jahre oder zwischen Städten: Kleinere Gebiete ergeben höhere Werte. Gezählt werden Personen, keine Raten.
+
+Beispiel: INPUT = die Gebiete, GROUP_FIELDS = auslaender, TOTAL_FIELD = einwohner.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>One row per group and measure: wert (0 to 1) and wert_100, the interval (untergrenze, obergrenze), erwartet_zufall (mean under random allocation), korrigiert with its interval, p_zufall (share of random allocations as much apart), number of areas and people.</source>
+            <translation>Eine Zeile je Gruppe und Maß: wert (0 bis 1) und wert_100, das Intervall (untergrenze, obergrenze), erwartet_zufall (Mittel bei zufälliger Verteilung), korrigiert mit Intervall, p_zufall (Anteil der Zufallsverteilungen, die ebenso weit auseinander liegen), Zahl der Gebiete und Personen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Areas that take no part, for a group or at all, with the reason.</source>
+            <translation>Gebiete, die für eine Gruppe oder ganz fehlen, mit dem Grund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Table or layer with one row per area of one level and one Stichtag. Numbers may be text.</source>
+            <translation>Tabelle oder Layer mit einer Zeile je Gebiet einer Ebene und eines Stichtags. Zahlen dürfen Text sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Fields with the number of people (or households) of a group, one field per group.</source>
+            <translation>Felder mit der Zahl der Personen (oder Haushalte) einer Gruppe, ein Feld je Gruppe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Field with the number of all people (or households). Empty: the sum of the groups.</source>
+            <translation>Feld mit der Zahl aller Personen (oder Haushalte). Leer: die Summe der Gruppen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Field with the code of the larger area, such as the commune: each gets rows of its own.</source>
+            <translation>Feld mit dem Code des größeren Gebiets, etwa der Gemeinde: Jedes erhält eigene Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>dissimilarity: share of the group that would have to move; isolation, exposure: whom an average member has around; eta2: isolation beyond the share; entropy, gini: unevenness over all areas.</source>
+            <translation>dissimilarity: Anteil der Gruppe, der umziehen müsste; isolation, exposure: wen ein durchschnittlicher Angehöriger um sich hat; eta2: Isolation über den Anteil hinaus; entropy, gini: Ungleichheit über alle Gebiete.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>yes: groups are compared with each other and all at once, people in none of them are one more group. auto: only if the groups add up to the total in every area.</source>
+            <translation>yes: Gruppen werden auch miteinander und alle zugleich verglichen, Personen in keiner sind eine weitere Gruppe. auto: nur wenn die Gruppen in jedem Gebiet die Gesamtzahl ergeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Random draws</source>
+            <translation>Zufallsziehungen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>For intervals and the value under random allocation; 0: none.</source>
+            <translation>Für Intervalle und den Wert bei zufälliger Verteilung; 0: keine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Resampling</source>
+            <translation>Wiederholungsziehung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>areas: each area keeps its number of people, chance decides how many belong to the group; groups: each group keeps its number, chance decides where they live (Allen et al. 2015).</source>
+            <translation>areas: Jedes Gebiet behält seine Personenzahl, der Zufall entscheidet, wie viele zur Gruppe gehören; groups: Jede Gruppe behält ihre Zahl, der Zufall entscheidet, wo sie wohnen (Allen u. a. 2015).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Correction for small areas</source>
+            <translation>Berichtigung für kleine Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>carrington_troske: (value - expected) / (1 - expected), with the value expected under random allocation (1997); bootstrap: 2 * value - mean of the resampled values (Allen et al. 2015); none.</source>
+            <translation>carrington_troske: (Wert - Erwartung) / (1 - Erwartung) mit der Erwartung bei zufälliger Verteilung (1997); bootstrap: 2 * Wert - Mittel der Wiederholungsziehungen (Allen u. a. 2015); none: keine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>The same seed gives the same intervals.</source>
+            <translation>Gleicher Startwert, gleiche Intervalle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Segregation</source>
+            <translation>Segregation</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Number of areas compared</source>
+            <translation>Zahl der verglichenen Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Areas with counts</source>
+            <translation>Gebiete mit Anzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Groups</source>
+            <translation>Gruppen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>All people</source>
+            <translation>Alle Personen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Larger area</source>
+            <translation>Größeres Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Measures</source>
+            <translation>Maße</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
+            <source>Nobody is in two groups</source>
+            <translation>Niemand ist in zwei Gruppen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
@@ -7443,6 +15186,8 @@ Beispiel: LEVEL=sozialraum CHANGE_YEARS=2 ergibt die Eingabe für „Status und 
 
 Each indicator is standardised over the valid areas (z = (value - mean) / standard deviation of the population, unweighted), the z values are added, and the sum is standardised again. Status: below -1 high (1), to 1 medium (2), to 1.5 low (3), above 1.5 very low (4). Dynamics, the same on the changes: below -1 positive (+), to 1 stable (+/-), above 1 negative (-). Together they make twelve groups such as 1+ or 4-. In every indicator a higher value must mean more burden.
 
+The changes are given (DYNAMICS_FIELDS), or computed over any number of years: from earlier values in the same rows (START_FIELDS), from an earlier table (INPUT_BEFORE), or between two years of a table with one row per area and year (YEAR_FIELD). Areas that the earlier edition does not have are named and left out.
+
 Areas with few inhabitants, flagged areas and areas with a missing value stay in the table with the reason, but do not count. The log gives all means and standard deviations, so that anyone can recompute the index.
 
 Example: INPUT = the indicator table with one row per area, STATUS_FIELDS = unemployment and child poverty, DYNAMICS_FIELDS = their changes over two years, POPULATION_FIELD = einwohner.</source>
@@ -7450,109 +15195,208 @@ Example: INPUT = the indicator table with one row per area, STATUS_FIELDS = unem
 
 Jeder Indikator wird über die gültigen Gebiete standardisiert (z = (Wert - Mittelwert) / Standardabweichung der Grundgesamtheit, ungewichtet), die z-Werte werden addiert, und die Summe wird erneut standardisiert. Status: unter -1 hoch (1), bis 1 mittel (2), bis 1,5 niedrig (3), über 1,5 sehr niedrig (4). Dynamik, ebenso aus den Veränderungen: unter -1 positiv (+), bis 1 stabil (+/-), über 1 negativ (-). Zusammen ergeben sich zwölf Gruppen wie 1+ oder 4-. Bei jedem Indikator muss ein höherer Wert eine stärkere Belastung bedeuten.
 
+Die Veränderungen sind angegeben (DYNAMICS_FIELDS) oder werden über beliebig viele Jahre berechnet: aus früheren Werten in denselben Zeilen (START_FIELDS), aus einer früheren Tabelle (INPUT_BEFORE) oder zwischen zwei Jahren einer Tabelle mit einer Zeile je Gebiet und Jahr (YEAR_FIELD). Gebiete, die es in der früheren Ausgabe nicht gibt, werden genannt und ausgelassen.
+
 Gebiete mit wenigen Einwohnern, gekennzeichnete Gebiete und Gebiete mit einem fehlenden Wert bleiben mit ihrem Grund in der Tabelle, zählen aber nicht mit. Das Protokoll nennt alle Mittelwerte und Standardabweichungen, sodass der Index nachgerechnet werden kann.
 
 Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELDS = Arbeitslosigkeit und Kinderarmut, DYNAMICS_FIELDS = deren Veränderung in zwei Jahren, POPULATION_FIELD = einwohner.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Table or layer with one row per area and one column per indicator. Numbers may be text, with comma.</source>
-            <translation>Tabelle oder Layer mit einer Zeile je Gebiet und einer Spalte je Indikator. Zahlen dürfen Text sein, auch mit Komma.</translation>
+            <source>without a year, not used</source>
+            <translation>ohne Jahr, nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>One row per area: both indices, their classes, the group, why an area is left out, the z values.</source>
-            <translation>Eine Zeile je Gebiet: beide Indizes, ihre Klassen, die Gruppe, der Grund eines Ausschlusses und die z-Werte.</translation>
+            <source>One row per area: both indices, their classes, the group, why an area is left out, the changes that were computed (aenderung_...) and the z values (z_...).</source>
+            <translation>Eine Zeile je Gebiet: beide Indizes, ihre Klassen, die Gruppe, warum ein Gebiet ausgelassen ist, die berechneten Veränderungen (aenderung_...) und die z-Werte (z_...).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Code of the area; it stays text, with leading zeros. Default: gebiet.</source>
-            <translation>Schlüssel des Gebiets; er bleibt Text mit führenden Nullen. Vorgabe: gebiet.</translation>
+            <source>The twelve groups as they look on the map, with the number of areas, as a picture for layouts.</source>
+            <translation>Die zwölf Gruppen, wie sie auf der Karte aussehen, mit der Zahl der Gebiete, als Bild für Drucklayouts.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Fields that say how things are, such as shares of unemployed. Higher must mean more burden.</source>
-            <translation>Felder, die den Stand beschreiben, zum Beispiel Arbeitslosenanteile. Höher muss stärker belastet bedeuten.</translation>
+            <source>Legend</source>
+            <translation>Legende</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Fields that say how things changed, such as the change of a share in two years. May be empty.</source>
-            <translation>Felder, die die Veränderung beschreiben, zum Beispiel die Änderung eines Anteils in zwei Jahren. Darf leer bleiben.</translation>
+            <source>SVG pictures (*.svg)</source>
+            <translation>SVG-Bilder (*.svg)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Number of inhabitants, to leave out areas with too few. Not used as a weight.</source>
-            <translation>Einwohnerzahl, um zu kleine Gebiete auszuschließen. Sie dient nicht als Gewicht.</translation>
+            <source>LEGEND shows status and dynamics: give DYNAMICS_FIELDS or earlier values.</source>
+            <translation>LEGEND zeigt Status und Dynamik: Geben Sie DYNAMICS_FIELDS oder frühere Werte an.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Areas with fewer inhabitants are left out. Berlin uses 300.</source>
-            <translation>Gebiete mit weniger Einwohnern bleiben außen vor. Berlin verwendet 300.</translation>
+            <source>of other years ({years}), not used</source>
+            <translation>aus anderen Jahren ({years}), nicht verwendet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>True leaves the area out (a home, an outlier). Takes booleans, 1/0, ja/nein, wahr/falsch, true/false.</source>
-            <translation>Wahr schließt das Gebiet aus (ein Heim, ein Ausreißer). Möglich sind Wahrheitswerte, 1/0, ja/nein, wahr/falsch, true/false.</translation>
+            <source>of {year}</source>
+            <translation>aus {year}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Leaves out areas in which at least four indicators are all exactly 0: published tables mark areas without a result like that. Switch it off if your zeros are real.</source>
-            <translation>Schließt Gebiete aus, in denen mindestens vier Indikatoren sämtlich genau 0 sind: So kennzeichnen veröffentlichte Tabellen Gebiete ohne Ergebnis. Ausschalten, wenn die Nullen echt sind.</translation>
+            <source>FIELDS_BEFORE: {count} fields for {wanted} status indicators.</source>
+            <translation>FIELDS_BEFORE: {count} Felder für {wanted} Statusindikatoren.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Areas with indicators</source>
-            <translation>Gebiete mit Indikatoren</translation>
+            <source>The earlier table has no field “{field}”: it leaves no area out of the earlier edition.</source>
+            <translation>Die frühere Tabelle hat kein Feld „{field}“: Damit wird aus der früheren Ausgabe kein Gebiet ausgelassen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Index</source>
-            <translation>Index</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Types of areas (typology)</source>
+            <translation>Raumtypen (Typologie)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Number of areas with an index</source>
-            <translation>Anzahl der Gebiete mit Index</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Puts areas of a kind together: the “Raumtypen” of a social report, such as “many children, high SGB II receipt”. It takes the indicators, makes them comparable, and finds types by k-means++ or Ward. Type 1 is the most burdened.
+
+The number of types is given, or suggested by silhouette or gap statistic; the log has both. It also says whether the types come out again with other seeds, and with a few areas left out. Each area gets its distance to the middle of its type, its silhouette (below 0: nearer to another type), and the next type.
+
+Names are proposals from what is typical; change them. Areas with missing values stay in the table with the reason, but have no type.
+
+Example: INPUT = the indicator table, FIELDS = B08, B10, A08, M01, W02, TYPES = 5.</source>
+            <translation>Fasst Gebiete gleicher Art zusammen: die Raumtypen eines Sozialberichts, etwa „viele Kinder, hoher SGB II-Bezug“. Die Indikatoren werden vergleichbar gemacht, Typen findet k-means++ oder Ward. Typ 1 ist der am stärksten belastete.
+
+Die Zahl der Typen wird angegeben oder nach Silhouette oder Gap-Statistik vorgeschlagen; das Protokoll nennt beide. Es sagt auch, ob die Typen mit anderen Startwerten und ohne einige Gebiete wieder herauskommen. Jedes Gebiet erhält seinen Abstand zur Mitte seines Typs, seine Silhouette (unter 0: einem anderen Typ näher) und den nächsten Typ.
+
+Die Namen sind Vorschläge aus dem, was typisch ist; ändern Sie sie. Gebiete mit fehlenden Werten bleiben mit dem Grund in der Tabelle, haben aber keinen Typ.
+
+Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES = 5.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Number of areas left out</source>
-            <translation>Anzahl der ausgeschlossenen Gebiete</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Fields by which areas are of a kind. Shares and rates, not counts: else large areas become a type.</source>
+            <translation>Felder, nach denen sich Gebiete gleichen. Anteile und Raten, keine Anzahlen: Sonst werden große Gebiete zu einem Typ.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Field with the area code</source>
-            <translation>Feld mit dem Gebietsschlüssel</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>One +, - or 0 per indicator, in their order, such as +;+;-;0: + means the more, the more burden; 0 does not count in the order of types. Empty: as the catalogue says, and + for other fields.</source>
+            <translation>Je Indikator ein +, - oder 0 in ihrer Reihenfolge, etwa +;+;-;0: + heißt je mehr, desto belasteter; 0 zählt für die Reihenfolge der Typen nicht. Leer: wie im Katalog, und + für andere Felder.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Status indicators</source>
-            <translation>Statusindikatoren</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Number of types</source>
+            <translation>Zahl der Typen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Dynamics indicators</source>
-            <translation>Dynamikindikatoren</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>0: as suggested by CRITERION.</source>
+            <translation>0: wie von CRITERION vorgeschlagen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Field with the inhabitants</source>
-            <translation>Feld mit der Einwohnerzahl</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>kmeans: k-means++, compact types; ward: joins areas step by step so that types stay as even as can be.</source>
+            <translation>kmeans: k-means++, kompakte Typen; ward: verbindet Gebiete Schritt für Schritt so, dass die Typen möglichst einheitlich bleiben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Smallest number of inhabitants</source>
-            <translation>Mindestzahl der Einwohner</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Scale</source>
+            <translation>Vergleichsmaß</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Field that leaves areas out</source>
-            <translation>Feld, das Gebiete ausschließt</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>zscore: (value - mean) / standard deviation; robust: (value - median) / (interquartile range / 1.349), which extreme areas do not move.</source>
+            <translation>zscore: (Wert - Mittelwert) / Standardabweichung; robust: (Wert - Median) / (Quartilsabstand / 1,349), den extreme Gebiete nicht verschieben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/statusdynamics.py" />
-            <source>Rows of zeros mean “not computed”</source>
-            <translation>Zeilen aus Nullen bedeuten „nicht berechnet“</translation>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>At least</source>
+            <translation>Mindestens</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Smallest number of types that may be suggested.</source>
+            <translation>Kleinste Zahl von Typen, die vorgeschlagen werden darf.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>At most</source>
+            <translation>Höchstens</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Largest number of types that may be suggested.</source>
+            <translation>Größte Zahl von Typen, die vorgeschlagen werden darf.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Suggested by</source>
+            <translation>Vorgeschlagen nach</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>silhouette: types that stand apart best (Rousseeuw 1987); gap: fewest types that say as much more than chance (Tibshirani et al. 2001).</source>
+            <translation>silhouette: Typen, die sich am besten voneinander abheben (Rousseeuw 1987); gap: die wenigsten Typen, die deutlich mehr sagen als der Zufall (Tibshirani u. a. 2001).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Starts</source>
+            <translation>Starts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Of k-means; the best is taken.</source>
+            <translation>Von k-means; der beste zählt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>The same seed gives the same types.</source>
+            <translation>Gleicher Startwert, gleiche Typen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Number of inhabitants: to leave out areas with too few, and for the table of types.</source>
+            <translation>Einwohnerzahl: um Gebiete mit zu wenigen auszulassen, und für die Tabelle der Typen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>One row per area: typ, typ_name, abstand (to the middle of the type, in deviations), silhouette, zweitnaechster_typ, why an area is left out, and the deviation (z_...) of each indicator.</source>
+            <translation>Eine Zeile je Gebiet: typ, typ_name, abstand (zur Mitte des Typs, in Abweichungen), silhouette, zweitnaechster_typ, warum ein Gebiet ausgelassen ist, und die Abweichung (z_...) jedes Indikators.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>One row per type: name, number of areas, inhabitants, burden, mean silhouette, and of each indicator the mean over its areas (mittel_...) and its deviation (z_...).</source>
+            <translation>Eine Zeile je Typ: Name, Zahl der Gebiete, Einwohner, Belastung, mittlere Silhouette und von jedem Indikator das Mittel über die Gebiete (mittel_...) und dessen Abweichung (z_...).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>One row per number of types: sum of squares, silhouette, gap and its error. Empty if TYPES is given.</source>
+            <translation>Eine Zeile je Zahl von Typen: Quadratsumme, Silhouette, Gap und dessen Fehler. Leer, wenn TYPES angegeben ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Areas with types</source>
+            <translation>Gebiete mit Typen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Types</source>
+            <translation>Typen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Numbers of types tried</source>
+            <translation>Geprüfte Typenzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>Number of areas with a type</source>
+            <translation>Zahl der Gebiete mit Typ</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/indices/typology.py" />
+            <source>MIN_TYPES ({least}) is larger than MAX_TYPES ({most}).</source>
+            <translation>MIN_TYPES ({least}) ist größer als MAX_TYPES ({most}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/models.py" />
@@ -7563,6 +15407,376 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
             <location filename="../sozialraum_plugin/processing/models.py" />
             <source>The whole chain, from layers to profiles</source>
             <translation>Die ganze Kette, von Layern bis zu Profilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_confidentiality.py" />
+            <source>The indicator table has no hidden value, so it seems unprotected: {count} values on fewer than three cases or too small a base are hidden now. They may still be computed from others; let “Compute indicators” protect the table before you publish.</source>
+            <translation>Die Indikatorentabelle hat keinen geheimen Wert und ist offenbar ungeschützt: {count} Werte mit weniger als drei Fällen oder zu kleinem Nenner sind jetzt geheim. Sie können sich noch aus anderen Werten berechnen lassen; vor der Veröffentlichung die Tabelle durch „Indikatoren berechnen“ schützen lassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
+            <source>Survey results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
+            <source>Table with gebiet, frage, antwort, anteil (percent) and, if known, n (how many answered) and kennzeichen. For publication, shares of fewer than 30 answers are printed as ·.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
+            <source>Actors and measures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
+            <source>Table with gebiet, art, name and aufgabe: who works in the area, and at what.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
+            <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
+            <source>Table with gebiet and text; each row is a paragraph of the area's last page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_office_documents.py" />
+            <source>LibreOffice was not found on this computer, so no documents can be made. Install LibreOffice, or choose DOCUMENT = none: the web pages need nothing else.</source>
+            <translation>LibreOffice ist auf diesem Rechner nicht zu finden, deshalb entstehen keine Dokumente. Installieren Sie LibreOffice, oder wählen Sie DOCUMENT = none: Die Webseiten brauchen sonst nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_office_documents.py" />
+            <source>LibreOffice did not make {name}. It said: {reason}</source>
+            <translation>LibreOffice hat {name} nicht erzeugt. Seine Meldung: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>One PDF with everything; for internal use its name ends in _intern. A file of that name is replaced.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Polygons of all levels with the fields gebiet, gebiet_name and ebene, and if there are any uebergeordnet, gemeinde and einwohner.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Long table with one row per area, indicator and Stichtag, as “Compute indicators” makes it and “Area profiles” reads it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Value of the field ebene of the areas that the report compares, such as sozialraum or gemeinde.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>publication leaves out what is hidden or for internal use. internal prints what the table has, and “intern – nicht weitergeben” on each page and _intern in the name of the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Output of “Status and dynamics index” or of “Composite index”. Without it the report has no ranking, no map of the index and no burdened areas in brief.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Output of “Robustness”, or any table with gebiet and stabil: the share of variants in which an area keeps its class. Empty: taken from the index table if it has such a column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>JSON file that “Composite index” writes; the method sheet then tells its steps in words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Your own catalogue of indicators (CSV); its definitions in the glossary replace ours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Indicator codes with commas between them, a map each. Empty: six rates, the SGB II rate first. Numbers of people do not belong on such maps: large areas would seem burdened for their size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Up to eight indicator codes with commas between them, for the burdened areas in brief; the first four rates of them also stand in the table of areas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Areas of low or very low status, or of the most burdened class, get half a page each, up to this number; further ones are named.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Folder with the PDFs of “Area profiles”; those of the areas of the level follow the report, in the order of the codes. Needs qpdf, pdfunite or Ghostscript on the machine.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>On the cover, in the head of each page and in the PDF's title, such as Sozialbericht 2026.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Municipality or office for the cover, the imprint and the author in the PDF.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned.</source>
+            <translation>Gebietsstand, wie er gedruckt werden soll, zum Beispiel 01.01.2026; leer: ohne Angabe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Stands below the map, such as © OpenStreetMap-Mitwirkende.</source>
+            <translation>Steht unter der Karte, zum Beispiel © OpenStreetMap-Mitwirkende.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Colour of headings and of the darkest class of the maps; contrast with white at least 4.5 : 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Language of the report's own words: German or English. Indicator names stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Only matters for what cannot be drawn as lines; text, maps and bars stay sharp at any size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Overview report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Number of pages without profiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Number of profiles appended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Recipe of the index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Catalogue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Lines for the ground of the map; a field art tells main roads from paths.</source>
+            <translation>Linien für den Kartengrund; ein Feld art unterscheidet Hauptstraßen von Wegen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Footprints for the ground of the map.</source>
+            <translation>Gebäudegrundrisse für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Lines for the ground of the map.</source>
+            <translation>Linien für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Rivers as lines or lakes as polygons for the ground of the map.</source>
+            <translation>Flüsse als Linien oder Seen als Flächen für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Parks and woods as polygons for the ground of the map.</source>
+            <translation>Parks und Wälder als Flächen für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Indicators on maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Key figures</source>
+            <translation>Kennzahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Most areas in brief</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Folder of profiles to append</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Boundaries as of</source>
+            <translation>Gebietsstand</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Source of the map</source>
+            <translation>Quelle der Karte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Accent colour</source>
+            <translation>Akzentfarbe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
+            <source>Resolution (dpi)</source>
+            <translation>Auflösung (dpi)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_pdf.py" />
+            <source>The report has no bookmarks and no language: the way in which this PDF is written is not understood.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_pdf.py" />
+            <source>The profiles cannot be appended: {tool} says {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>PDF files of the folder of profiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>all profiles in one, not needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>PROFILES_FOLDER: there is no folder {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>The profiles are not appended: none of {tools} is installed, which join PDF files. Install one of them, or hand out the profiles beside the report.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>of no area of the level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>PROFILES_FOLDER: no profile of an area of the level is in {folder}. “Area profiles” writes them as code_name.pdf; leave the parameter empty for a report without profiles.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>No profile in the folder for {count} areas: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>for internal use, so not appended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>a second one of its area</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>appended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
+            <source>not understood as a PDF of QGIS</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Value of the field ebene of the areas that get a page, such as sozialraum, quartier or gemeinde. Several levels with commas between them share one index.</source>
+            <translation>Wert des Feldes ebene der Gebiete, die eine Seite bekommen, etwa sozialraum, quartier oder gemeinde. Mehrere Ebenen, durch Kommas getrennt, haben eine gemeinsame Übersicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Head line of each page and part of its title in the browser, such as Sozialraumprofil 2025.</source>
+            <translation>Kopfzeile jeder Seite und Teil ihres Titels im Browser, etwa Sozialraumprofil 2025.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Of the map pictures. Text and charts stay sharp at any size; 150 dpi makes about 0.2 MB a page.</source>
+            <translation>Der Kartenbilder. Text und Diagramme bleiben in jeder Größe scharf; mit 150 dpi hat eine Seite etwa 0,2 MB.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>A picture of the map on each page, with the names of the neighbours as its text. Without it the pages still name neighbours and facilities.</source>
+            <translation>Ein Bild der Karte auf jeder Seite, mit den Namen der Nachbargebiete als Text. Auch ohne das Bild nennen die Seiten Nachbargebiete und Einrichtungen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>odt or docx: texts and tables of each area as a document for those who must edit them, beside the pages. LibreOffice must be installed for it. none: pages only.</source>
+            <translation>odt oder docx: Texte und Tabellen jedes Gebiets als Dokument neben den Seiten, für alle, die sie bearbeiten müssen. Dazu muss LibreOffice installiert sein. none: nur Seiten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>One file per area, code_name.html, and index.html, which leads to all; for internal use their names end in _intern. Files of the same name are replaced.</source>
+            <translation>Eine Datei je Gebiet, kennung_name.html, und index.html, die zu allen führt; bei interner Nutzung enden die Namen auf _intern. Gleichnamige Dateien werden ersetzt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Maps</source>
+            <translation>Karten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Document to edit</source>
+            <translation>Dokument zum Bearbeiten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Folder of the pages</source>
+            <translation>Ordner der Seiten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Number of profiles</source>
+            <translation>Anzahl der Profile</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
+            <source>Page that leads to all areas</source>
+            <translation>Seite, die zu allen Gebieten führt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_builder.py" />
+            <source>Key figures without values, replaced by others: {codes}</source>
+            <translation>Kennzahlen ohne Werte, durch andere ersetzt: {codes}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_builder.py" />
+            <source>Area “{name}” ({code}) has no polygon, so no map can be drawn. Add it or leave the area out.</source>
+            <translation>Das Gebiet „{name}“ ({code}) hat keine Fläche, sodass keine Karte entstehen kann. Bitte ergänzen oder das Gebiet weglassen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -7586,6 +15800,11 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>publication leaves out what is hidden or for internal use. internal prints what the table has, and “intern – nicht weitergeben” on each page and _intern in the name of each file.</source>
+            <translation>publication (Veröffentlichung) lässt weg, was geheim oder nur intern ist. internal (intern) druckt, was die Tabelle hat, und auf jede Seite „intern – nicht weitergeben“; die Dateinamen enden dann auf _intern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Head line of each page and first part of the PDF's title, such as Sozialraumprofil 2025.</source>
             <translation>Kopfzeile jeder Seite und erster Teil des PDF-Titels, zum Beispiel Sozialraumprofil 2025.</translation>
         </message>
@@ -7593,16 +15812,6 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Municipality or office for the imprint in the footer and the author in the PDF.</source>
             <translation>Kommune oder Amt für das Impressum in der Fußzeile und als Autor im PDF.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned.</source>
-            <translation>Gebietsstand, wie er gedruckt werden soll, zum Beispiel 01.01.2026; leer: ohne Angabe.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Stands below the map, such as © OpenStreetMap-Mitwirkende.</source>
-            <translation>Steht unter der Karte, zum Beispiel © OpenStreetMap-Mitwirkende.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -7626,13 +15835,13 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>One file per area, code_name.pdf, and profile_alle.pdf with all; files of the same name are replaced.</source>
-            <translation>Eine Datei je Gebiet, schlüssel_name.pdf, und profile_alle.pdf mit allen; Dateien gleichen Namens werden ersetzt.</translation>
+            <source>One file per area, code_name.pdf, and profile_alle.pdf with all; for internal use their names end in _intern. Files of the same name are replaced.</source>
+            <translation>Eine Datei je Gebiet, schlüssel_name.pdf, und profile_alle.pdf mit allen; für den internen Gebrauch enden die Namen auf _intern. Dateien gleichen Namens werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>The charts as SVG files. To print from a project later, choose the folder diagramme beside the project. Empty: a temporary folder.</source>
-            <translation>Die Diagramme als SVG-Dateien. Um später aus einem Projekt zu drucken, den Ordner diagramme neben dem Projekt wählen. Leer: ein temporärer Ordner.</translation>
+            <source>The charts as SVG files. To print from a project later, choose the folder diagramme beside the project. Empty: the charts are only in the PDF files.</source>
+            <translation>Die Diagramme als SVG-Dateien. Um später aus einem Projekt zu drucken, den Ordner diagramme neben dem Projekt wählen. Leer: Die Diagramme stehen nur in den PDF-Dateien.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -7641,63 +15850,8 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Lines for the ground of the map; a field art tells main roads from paths.</source>
-            <translation>Linien für den Kartengrund; ein Feld art unterscheidet Hauptstraßen von Wegen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Footprints for the ground of the map.</source>
-            <translation>Gebäudegrundrisse für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Lines for the ground of the map.</source>
-            <translation>Linien für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Rivers as lines or lakes as polygons for the ground of the map.</source>
-            <translation>Flüsse als Linien oder Seen als Flächen für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Parks and woods as polygons for the ground of the map.</source>
-            <translation>Parks und Wälder als Flächen für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Points with the fields art and name; day-care centres, schools, stops and others become letters.</source>
             <translation>Punkte mit den Feldern art und name; Kindertageseinrichtungen, Schulen, Haltestellen und andere werden zu Buchstaben.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Boundaries as of</source>
-            <translation>Gebietsstand</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Source of the map</source>
-            <translation>Quelle der Karte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Accent colour</source>
-            <translation>Akzentfarbe</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Key figures</source>
-            <translation>Kennzahlen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Resolution (dpi)</source>
-            <translation>Auflösung (dpi)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -7716,11 +15870,6 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Number of profiles</source>
-            <translation>Anzahl der Profile</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>All profiles in one PDF</source>
             <translation>Alle Profile in einem PDF</translation>
         </message>
@@ -7731,26 +15880,12 @@ Beispiel: INPUT = die Indikatorentabelle mit einer Zeile je Gebiet, STATUS_FIELD
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
-            <source>Prints a profile of two A4 pages for every area of a level: maps, key figures against the municipality and the Kreis, three sentences from the data, age pyramid, households, a time series and further indicators. For councils, the public and the departments.
+            <source>Prints a profile of A4 pages for every area of a level: maps, key figures against the municipality and the Kreis and three sentences from the data; age pyramid, households, a time series and the index; all indicators against all areas; facilities, survey, actors and notes. What there are no data for is left out. For councils, the public and the departments.
 
-Method: all areas are compared on the newest Stichtag of each indicator; rank 1 is the highest value. Sentences call a difference more than chance only if a two-sample test of shares says so. Hidden values are printed as · and are in no chart, text or column. The pages are a QGIS print layout with atlas, so that text can be searched and charts stay sharp.
+Method: all areas are compared on the newest Stichtag of each indicator; rank 1 is the highest value. Sentences call a difference more than chance only if a two-sample test of shares says so. Hidden values are printed as · and are in no chart, text, rank, scale or column. A table without any hidden value is taken for unprotected: its small numbers are hidden too, but not yet what they could be computed from. The pages are a QGIS print layout with atlas, so that text can be searched and charts stay sharp.
 
 Example: AREAS = layer gebiete, INDICATORS = table indikatoren, INDEX = table index, LEVEL = sozialraum, OUTPUT_FOLDER = profile. The folder then holds one PDF per area and profile_alle.pdf.</source>
-            <translation>Druckt für jedes Gebiet einer Ebene ein Profil von zwei A4-Seiten: Karten, Kennzahlen im Vergleich mit Gemeinde und Kreis, drei Sätze aus den Daten, Alterspyramide, Haushalte, eine Zeitreihe und weitere Indikatoren. Für Rat, Öffentlichkeit und Fachämter.
-
-Methode: Alle Gebiete werden zum neuesten Stichtag des jeweiligen Indikators verglichen; Rang 1 ist der höchste Wert. Die Sätze nennen einen Unterschied nur dann mehr als zufällig, wenn ein Zweistichprobentest für Anteile das bestätigt. Geheime Werte werden als · gedruckt und stehen in keinem Diagramm, keinem Text und keiner Spalte. Die Seiten sind ein QGIS-Drucklayout mit Atlas: Text bleibt durchsuchbar, Diagramme bleiben scharf.
-
-Beispiel: AREAS = Layer gebiete, INDICATORS = Tabelle indikatoren, INDEX = Tabelle index, LEVEL = sozialraum, OUTPUT_FOLDER = profile. Der Ordner enthält dann ein PDF je Gebiet und profile_alle.pdf.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
-            <source>Key figures without values, replaced by others: {codes}</source>
-            <translation>Kennzahlen ohne Werte, durch andere ersetzt: {codes}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
-            <source>Area “{name}” ({code}) has no polygon, so no map can be drawn. Add it or leave the area out.</source>
-            <translation>Das Gebiet „{name}“ ({code}) hat keine Fläche, sodass keine Karte entstehen kann. Bitte ergänzen oder das Gebiet weglassen.</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
@@ -7859,6 +15994,68 @@ Beispiel: GEOPACKAGE = musterkreis.gpkg, BASEMAP = grundkarte.gpkg, TITLE = Must
             <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
             <source>{parameter}: there is no file “{file}”.</source>
             <translation>{parameter}: Die Datei „{file}“ gibt es nicht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
+            <source>These layers are for internal use, and their titles and that of the project say so: {layers}. Do not pass on the project with its data.</source>
+            <translation>Diese Layer sind nur für den internen Gebrauch; ihre Titel und der Titel des Projekts weisen das aus: {layers}. Das Projekt nicht mit seinen Daten weitergeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
+            <source>Overview report (PDF)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
+            <source>Prints the data part of a social report in one run: cover with a map of all areas, contents, method sheet, table of areas, ranking by the index, maps of indicators, map of status and dynamics, the burdened areas in brief, glossary, sources with Stichtage, imprint. The profiles of the areas can follow. For councils, the public and the departments.
+
+Method: all areas are compared on the newest Stichtag of each indicator. The maps divide the areas into classes of about equal size by their printed values; the legend has the limits and the number of areas. In brief are areas of low and very low status, or of class 1. Hidden values are printed as · and are in no map, rank, limit or sentence. Texts can be searched, maps and bars are drawn as lines, chapters are bookmarks. Without an index the chapters about it are left out.
+
+Example: AREAS = layer gebiete, INDICATORS = table indikatoren, INDEX = table index, LEVEL = sozialraum, TITLE = Sozialbericht 2026, PROFILES_FOLDER = profile, OUTPUT = sozialbericht.pdf.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
+            <source>Without INDEX the report has no ranking, no map of the index and no areas in brief.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
+            <source>MAPS: no values for {codes}, so there is no map of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
+            <source>MAPS: {codes} are numbers, not rates. On a map of areas they show where many people live; choose rates instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
+            <source>Area profiles (accessible web pages)</source>
+            <translation>Gebietsprofile (barrierefreie Webseiten)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
+            <source>Makes an accessible web page of the profile of every area, with the same numbers and sentences as the printed profile, and a page that leads to all areas. For everyone who reads with a screen reader, by keyboard, enlarged or on a telephone: public bodies owe them a form they can read, and a PDF from QGIS has no tags.
+
+Method: the pages hold everything in one file each, need neither network nor scripts and can be printed. Each chart has a title, a description and its numbers as a table, each map its neighbours and facilities in words. Hidden values are printed as · and read as “nicht veröffentlicht”; they are in no chart, text, rank or scale. Headings, tables, contrast (at least 4.5 : 1) and language follow WCAG 2.1, level AA.
+
+Example: AREAS = layer gebiete, INDICATORS = table indikatoren, INDEX = table index, LEVEL = sozialraum, OUTPUT_FOLDER = web. Open index.html in a browser, or put the folder on the municipality's website.</source>
+            <translation>Erzeugt vom Profil jedes Gebiets eine barrierefreie Webseite mit denselben Zahlen und Sätzen wie das gedruckte Profil, dazu eine Seite, die zu allen Gebieten führt. Für alle, die mit einem Vorleseprogramm, mit der Tastatur, vergrößert oder am Telefon lesen: Öffentliche Stellen schulden ihnen eine lesbare Form, und ein PDF aus QGIS hat keine Tags.
+
+Verfahren: Jede Seite ist eine einzige Datei, braucht weder Netz noch Skripte und lässt sich drucken. Jedes Diagramm hat einen Titel, eine Beschreibung und seine Zahlen als Tabelle, jede Karte ihre Nachbargebiete und Einrichtungen in Worten. Verborgene Werte stehen als · da und werden als „nicht veröffentlicht“ vorgelesen; sie stecken in keinem Diagramm, Text, Rang und keiner Skala. Überschriften, Tabellen, Kontrast (mindestens 4,5 : 1) und Sprache folgen WCAG 2.1, Stufe AA.
+
+Beispiel: AREAS = Layer gebiete, INDICATORS = Tabelle indikatoren, INDEX = Tabelle index, LEVEL = sozialraum, OUTPUT_FOLDER = web. Öffnen Sie index.html im Browser, oder stellen Sie den Ordner auf die Internetseite der Kommune.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
+            <source>{count} pages written; {index} leads to them.</source>
+            <translation>{count} Seiten geschrieben; {index} führt zu ihnen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
+            <source>LibreOffice makes {count} documents.</source>
+            <translation>LibreOffice erzeugt {count} Dokumente.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/provider.py" />
