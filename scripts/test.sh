@@ -11,7 +11,7 @@ cd "$ROOT"
 
 need_packages "${RUN_PACKAGES[@]}" "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
 VENV="${SOZIALRAUM_VENV:-$ROOT/.venv}"
-if ! "$VENV/bin/python" -c 'import pytest_qgis' 2>/dev/null; then
+if ! "$VENV/bin/python" -c 'import pytest_qgis, xdist' 2>/dev/null; then
   say "Making $VENV"
   "$PYTHON" -m venv --system-site-packages "$VENV"
   "$VENV/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements-test.txt
@@ -23,6 +23,7 @@ if [ $# -eq 0 ]; then
   say "Checking style"
   "$VENV/bin/ruff" check .
   "$VENV/bin/ruff" format --check .
+  set -- --numprocesses 2 --dist loadgroup
 fi
 say "Testing on $("$PYTHON" -c 'from qgis.core import Qgis; print("QGIS", Qgis.QGIS_VERSION)')"
 exec "$VENV/bin/python" -m pytest "$@"

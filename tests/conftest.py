@@ -15,6 +15,14 @@ sys.path.insert(1, str(ROOT / "scripts"))
 sys.path.insert(2, str(ROOT / "tests"))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together what shares expensive fixtures when tests run in several processes: a file, and the chain."""
+    for item in items:
+        path = item.path.relative_to(ROOT / "tests")
+        item.add_marker(pytest.mark.xdist_group(path.parts[0] if path.parts[0] == "chain" else str(path)))
+
+
 @pytest.fixture(scope="session")
 def real_data() -> Path:
     """The folder of real data; a test that asks for it skips where there is none."""
