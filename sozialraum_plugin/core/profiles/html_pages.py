@@ -1,0 +1,287 @@
+"""The accessible twin of a printed profile: one self-contained HTML page per area, and an index of all.
+
+The pages hold the same `Profile` as the printed ones, so numbers and sentences are equal. They need no network and no
+script. Source: WCAG 2.1 level AA, and BITV 2.0 for German public bodies.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import count
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from ..numbers import MISSING_MARK, format_number
+from ..paths import resource
+from ..publication import PUBLICATION, file_name
+from .colours import Theme
+from .html_charts import InlineCharts
+from .html_values import MARKS, age_labels, course_rows, series_heading, share_text, spoken_cells, with_unit
+from .model import Bar, Figure, Local, Profile, Pyramid, Standing
+from .observations import date_text
+from .places import Place
+from .sentences import POPULATION_CODE
+from .table import safe_code, slug
+from .texts import Texts
+
+INDEX_STEM = "index"
+LONGEST_SLUG = 80
+WEB_LOOK = {
+    "number_cell": ' class="number"',
+    "own_cell": ' class="number own"',
+    "wide_head": ' class="number"',
+    "text_cell": "",
+    "row_head": ('<th scope="row">', "</th>"),
+    "table_look": "",
+}
+OFFICE_LOOK = {  # what word processors understand of HTML
+    "number_cell": ' align="right" nowrap',
+    "own_cell": ' align="right" nowrap',
+    "wide_head": ' align="right"',
+    "text_cell": ' align="left"',
+    "row_head": ("<td>", "</td>"),
+    "table_look": ' width="100%" border="1" rules="rows" frame="hsides" cellpadding="3" cellspacing="0"',
+}
+_SORTED_AS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+
+
+@dataclass(frozen=True)
+class PageOptions:
+    """What all pages share: head line, name of Kreis or commune, publisher, use, the map's source, colours."""
+
+    title: str = "Sozialraumprofil"
+    place: str = ""
+    author: str = ""
+    use: str = PUBLICATION
+    credit: str = ""
+    theme: Theme = field(default_factory=Theme)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page and what it is called."""
+
+    href: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The map of an area as PNG (or none), and the areas around it."""
+
+    picture: bytes = b""
+    neighbours: tuple[Link, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Return the picture as a data URI."""
+        return f"data:image/png;base64,{base64.b64encode(self.picture).decode()}" if self.picture else ""
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    """An area in the index: its page, code, inhabitants as printed and class in words."""
+
+    link: Link
+    code: str
+    population: str
+    badge: str
+
+
+def page_texts(language: str) -> Texts:
+    """Return the words of the pages that the printed profile does not have."""
+    return Texts(language, resource("profiles", "html", f"texts_{language}.json"))
+
+
+def page_name(profile: Profile, use: str) -> str:
+    """Return the file name of an area's page: ``0599900101_muehlenviertel.html``."""
+    return file_name(f"{safe_code(profile.place.code)}_{slug(profile.place.name)[:LONGEST_SLUG]}", ".html", use)
+
+
+def page_links(profiles: Iterable[Profile], use: str) -> dict[str, Link]:
+    """Return the page of each area by its code; areas of equal name are told apart by their code."""
+    every = list(profiles)
+    times = Counter(profile.place.name for profile in every)
+    return {
+        place.code: Link(page_name(profile, use), _told_apart(place, times[place.name]))
+        for profile, place in ((profile, profile.place) for profile in every)
+    }
+
+
+def _told_apart(place: Place, times: int) -> str:
+    return place.name if times == 1 else f"{place.name} ({place.code})"
+
+
+def by_name(profiles: Iterable[Profile]) -> list[Profile]:
+    """Return profiles in the order of a German directory, ä as a (DIN 5007-1); equal names by code."""
+    return sorted(profiles, key=lambda each: (each.place.name.casefold().translate(_SORTED_AS), each.place.code))
+
+
+def index_row(profile: Profile, link: Link) -> IndexRow:
+    """Return an area's row of the index; a hidden number of inhabitants stays hidden."""
+    badge = profile.badge
+    note = f" ({badge.note})" if badge and badge.note and badge.status is None else ""
+    return IndexRow(
+        link,
+        profile.place.code,
+        _population(profile),
+        badge.headline + note if badge else "",
+    )
+
+
+def _index_rows(profiles: Iterable[Profile], links: Mapping[str, Link]) -> list[IndexRow]:
+    """Return the rows of a level by name; where others have a class, one that is in no index has none."""
+    rows = [index_row(profile, links[profile.place.code]) for profile in by_name(profiles)]
+    with_class = any(row.badge for row in rows)
+    return [replace(row, badge=row.badge or MISSING_MARK) if with_class else row for row in rows]
+
+
+def _population(profile: Profile) -> str:
+    counted = [figure.value for figure in _figures(profile) if figure.code == POPULATION_CODE]
+    if counted:
+        return counted[0]
+    known = profile.place.population
+    return MISSING_MARK if known is None else format_number(known)
+
+
+class HtmlPages:
+    """Renders the pages of all areas with what they share."""
+
+    def __init__(self, texts: Texts, options: PageOptions, folder: Path | None = None) -> None:
+        """Take the language of `texts`; `folder` may hold the user's own templates of the same names."""
+        self._texts, self._options = texts, options
+        self._words = page_texts(texts.language)
+        self._charts = InlineCharts(options.theme, texts, self._words)
+        self._environment = _environment(folder or resource("profiles", "html"))
+        self._spoken = spoken_cells(self._words)
+
+    def page(
+        self,
+        profile: Profile,
+        surroundings: Surroundings | None = None,
+        before: Link | None = None,
+        after: Link | None = None,
+    ) -> str:
+        """Return the page of an area with the way to the index, to the area before and to the one after."""
+        return self._render(
+            "page.html.j2",
+            cell=self._spoken,
+            charts=self._charts.of_profile(profile),
+            index=file_name(INDEX_STEM, ".html", self._options.use),
+            before=before,
+            after=after,
+            **self._content(profile, surroundings or Surroundings()),
+        )
+
+    def document(self, profile: Profile, surroundings: Surroundings | None = None) -> str:
+        """Return texts and tables of an area as plain HTML, from which a word processor makes a document."""
+        content = self._content(profile, surroundings or Surroundings())
+        return self._render("document.html.j2", OFFICE_LOOK, cell=escape, **content)
+
+    def index(self, levels: Sequence[tuple[str, Sequence[Profile]]], notes: str = "") -> str:
+        """Return the page that leads to all areas: a table for each (level, profiles), sorted by name."""
+        use = self._options.use
+        links = page_links((profile for _, profiles in levels for profile in profiles), use)
+        tables = [(self._texts.level(level, "plural"), _index_rows(profiles, links)) for level, profiles in levels]
+        every = [row for _, rows in tables for row in rows]
+        values = [row.population for row in every] + [row.badge for row in every if row.badge == MISSING_MARK]
+        return self._render(
+            "index.html.j2",
+            cell=self._spoken,
+            tables=tables,
+            count=len(every),
+            marks=self._marks(" ".join(values), ""),
+            confidentiality=self._texts.phrase("internal_note") if use != PUBLICATION else "",
+            notes=notes,
+        )
+
+    def _render(self, template: str, look: Mapping[str, object] = WEB_LOOK, **values: object) -> str:
+        shared = {"options": self._options, "theme": self._options.theme, "language": self._texts.language}
+        words = {"t": self._texts.phrase, "w": self._words.phrase, "date_text": date_text, "with_unit": with_unit}
+        return self._environment.get_template(template).render(**_marked_up(look), **words, **shared, **values)
+
+    def _content(self, profile: Profile, surroundings: Surroundings) -> dict[str, object]:
+        figures = _figures(profile)
+        courses = course_rows(profile.tiles)
+        credit = self._options.credit or self._texts.phrase("map_credit_default")
+        return {
+            "profile": profile,
+            "tables": _tables(profile),
+            "has_interval": any(row.interval for theme in profile.themes for row in theme.rows),
+            "has_commune": any(figure.commune for figure in figures),
+            "has_district": any(figure.district for figure in figures),
+            "courses": courses,
+            "course_tiles": [tile.figure for tile in profile.tiles if tile.course],
+            "pyramid_rows": self._pyramid_rows(profile),
+            "series_heading": series_heading(profile.series, self._texts) if profile.series else "",
+            "surroundings": surroundings,
+            "local": profile.local or Local(),
+            "credit": self._texts.phrase("map_credit", credit=credit),
+            "marks": self._marks(_printed(profile, figures, courses), profile.footer),
+        }
+
+    def _pyramid_rows(self, profile: Profile) -> list[tuple[str, list[str]]]:
+        """Return the age groups, oldest first as in the picture, each with the shares as printed."""
+        pyramid = profile.pyramid
+        if pyramid is None:
+            return []
+        columns = [pyramid.men, pyramid.women]
+        columns += [pyramid.commune_men, pyramid.commune_women] if pyramid.commune_men else []
+        labels = age_labels(pyramid.ages, self._words)
+        return [(label, [share_text(value) for value in values]) for label, *values in zip(labels, *columns)][::-1]
+
+    def _marks(self, printed: str, told: str) -> list[str]:
+        """Return what those marks mean that are on the page and not yet explained in `told`."""
+        explained = [(mark, self._texts.phrase(name)) for mark, name in MARKS]
+        return [text for mark, text in explained if mark in printed and text not in told]
+
+
+def _marked_up(look: Mapping[str, object]) -> dict[str, object]:
+    return {name: Markup(part) if isinstance(part, str) else tuple(map(Markup, part)) for name, part in look.items()}
+
+
+def _figures(profile: Profile) -> list[Figure]:
+    return [*(tile.figure for tile in profile.tiles), *profile.rows]
+
+
+def _tables(profile: Profile) -> list[tuple[str, list[tuple[int, Standing]]]]:
+    """Return all indicators by theme, each with the number of its picture."""
+    numbers = count(1)
+    return [(theme.name, [(next(numbers), row) for row in theme.rows]) for theme in profile.themes]
+
+
+def _printed(profile: Profile, figures: Iterable[Figure], courses: Iterable[tuple[str, list[str]]]) -> str:
+    """Return all values of a page in one text, to see which marks occur."""
+    values = [text for figure in figures for text in (figure.value, figure.commune, figure.district)]
+    values += [text for _, row in courses for text in row]
+    values += [text for line in (profile.series.lines if profile.series else ()) for text in line.texts]
+    values += [text for group in (profile.households, profile.origin) for bar in group.bars for text in _of(bar)]
+    survey = profile.local.survey if profile.local else ()
+    values += [answer.share_text for question in survey for answer in question.answers]
+    return " ".join([*values, *_shares(profile.pyramid)])
+
+
+def _of(bar: Bar) -> tuple[str, str]:
+    return bar.text, bar.commune_text
+
+
+def _shares(pyramid: Pyramid | None) -> list[str]:
+    if pyramid is None:
+        return []
+    every = (*pyramid.men, *pyramid.women, *pyramid.commune_men, *pyramid.commune_women)
+    return [share_text(value) for value in every]
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> SandboxedEnvironment:
+    return SandboxedEnvironment(
+        loader=FileSystemLoader(str(folder)), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
