@@ -6863,7 +6863,7 @@ und {count} weitere Fehler.</translation>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
             <source>of areas without a profile</source>
-            <translation>zu Gebieten ohne Profil</translation>
+            <translation>von Gebieten ohne Profil</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/accounts.py" />
@@ -6903,32 +6903,32 @@ und {count} weitere Fehler.</translation>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/local.py" />
             <source>printed</source>
-            <translation type="unfinished" />
+            <translation>gedruckt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/local.py" />
             <source>without anything to print</source>
-            <translation type="unfinished" />
+            <translation>ohne etwas zu drucken</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/local.py" />
             <source>survey rows</source>
-            <translation type="unfinished" />
+            <translation>Befragungszeilen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/local.py" />
             <source>rows of actors and measures</source>
-            <translation type="unfinished" />
+            <translation>Zeilen der Akteure und Maßnahmen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/local.py" />
             <source>notes</source>
-            <translation type="unfinished" />
+            <translation>Hinweise</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/local.py" />
             <source>SURVEY, row {row}: “{value}” in “anteil” is no number. Write a share such as 45,3.</source>
-            <translation type="unfinished" />
+            <translation>SURVEY, Zeile {row}: „{value}“ in „anteil“ ist keine Zahl. Schreiben Sie einen Anteil wie 45,3.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/manifest.py" />
@@ -6943,37 +6943,37 @@ und {count} weitere Fehler.</translation>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>printed with an index</source>
-            <translation type="unfinished" />
+            <translation>mit Index gedruckt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>printed as left out</source>
-            <translation type="unfinished" />
+            <translation>als ausgeschlossen gedruckt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>of areas that are not in the report</source>
-            <translation type="unfinished" />
+            <translation>zu Gebieten, die nicht im Bericht sind</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>of earlier years</source>
-            <translation type="unfinished" />
+            <translation>aus früheren Jahren</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>No area of the level is in INDEX. Choose the index of this level, or leave INDEX empty.</source>
-            <translation type="unfinished" />
+            <translation>In INDEX steht kein Gebiet der Ebene. Wählen Sie den Index dieser Ebene, oder lassen Sie INDEX leer.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>INDEX has none of the columns {wanted}. Choose the output of “Status and dynamics index” or of “Composite index”.</source>
-            <translation type="unfinished" />
+            <translation>INDEX hat keine der Spalten {wanted}. Wählen Sie die Ausgabe von „Status- und Dynamikindex“ oder von „Zusammengesetzter Index“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>INDEX has area “{code}” twice. Leave one row per area.</source>
-            <translation type="unfinished" />
+            <translation>In INDEX steht das Gebiet „{code}“ zweimal. Lassen Sie eine Zeile je Gebiet stehen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
@@ -7479,6 +7479,21 @@ und {count} weitere Fehler.</translation>
             <location filename="../sozialraum_plugin/layouts/layer_styles.py" />
             <source>District</source>
             <translation>Kreis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/pdf_archive.py" />
+            <source>{file}: its text cannot be selected in the PDF/A any more. Print without ARCHIVE.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/pdf_archive.py" />
+            <source>Ghostscript cannot convert the PDF: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/pdf_archive.py" />
+            <source>{file}: Ghostscript did not make a PDF/A-2 of it. Update Ghostscript, or print without ARCHIVE.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/project.py" />
@@ -15416,32 +15431,32 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
             <source>Survey results</source>
-            <translation type="unfinished" />
+            <translation>Befragungsergebnisse</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
             <source>Table with gebiet, frage, antwort, anteil (percent) and, if known, n (how many answered) and kennzeichen. For publication, shares of fewer than 30 answers are printed as ·.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit gebiet, frage, antwort, anteil (Prozent) und, falls bekannt, n (Zahl der Antworten) und kennzeichen. Zur Veröffentlichung werden Anteile aus weniger als 30 Antworten als · gedruckt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
             <source>Actors and measures</source>
-            <translation type="unfinished" />
+            <translation>Akteure und Maßnahmen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
             <source>Table with gebiet, art, name and aufgabe: who works in the area, and at what.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit gebiet, art, name und aufgabe: wer im Gebiet arbeitet und woran.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
             <source>Notes</source>
-            <translation type="unfinished" />
+            <translation>Hinweise</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_local_tables.py" />
             <source>Table with gebiet and text; each row is a paragraph of the area's last page.</source>
-            <translation type="unfinished" />
+            <translation>Tabelle mit gebiet und text; jede Zeile ist ein Absatz auf der letzten Seite des Gebiets.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_office_documents.py" />
@@ -15454,79 +15469,194 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
             <translation>LibreOffice hat {name} nicht erzeugt. Seine Meldung: {reason}</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Codes with commas between them, or a QGIS expression on the fields of the areas, such as "gemeinde" = '05999001'. Empty: all areas of the level. They are compared with all areas anyway.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>What is printed beside name, maps and sources; the pages close up over what is left out: class, figures, sentences, ages, households, origin, series, index, indicators, facilities, survey, actors, notes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>A3 enlarges the whole page; text and maps stay sharp.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>What lies in it takes the place of ours: one layout (*.qpt) as saved from the layout of the project, charts (pyramid.svg.j2, bars.svg.j2 and so on), words (texts_de.json, texts_en.json with the changed ones only) and colours.json (accent, ink, muted, rule, pale, more, less, compare as #RRGGBB).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>each: one file per area. combined: all in profile_alle.pdf, with bookmarks. both: one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Expression on the fields of the profile texts, such as "gebiet_name" || ' 2025'. What cannot stand in a file name is replaced; where two areas had the same name, the code follows. Empty: code_name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Only these areas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Sections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Page size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Folder of own templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Names of the files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Table of contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Puts pages with the names of all areas and where they begin in front of the file with all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Georeferenced pages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Lets programs for maps read coordinates from the first page of each area's file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>For the archive (PDF/A-2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Lets Ghostscript write PDF/A-2b for long keeping; where it is not installed, ordinary PDF files are written and the log says so. Takes some seconds per area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Go on with an earlier run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Leaves alone what the folder has already, made from the same data with the same settings. profile_stand.json in the folder tells what was made from what; it holds no numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>AREAS_CODES: the level has no area {codes}. It has {count} areas, such as {examples}. Write codes with commas between them, or an expression on the fields of the areas.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>AREAS_CODES: “{text}” holds for no area of the level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>AREAS_CODES: the expression cannot be computed: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>One PDF with everything; for internal use its name ends in _intern. A file of that name is replaced.</source>
-            <translation type="unfinished" />
+            <translation>Eine PDF-Datei mit allem; für den Dienstgebrauch endet ihr Name auf _intern. Eine Datei dieses Namens wird ersetzt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Polygons of all levels with the fields gebiet, gebiet_name and ebene, and if there are any uebergeordnet, gemeinde and einwohner.</source>
-            <translation type="unfinished" />
+            <translation>Polygone aller Ebenen mit den Feldern gebiet, gebiet_name und ebene, dazu, wenn vorhanden, uebergeordnet, gemeinde und einwohner.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Long table with one row per area, indicator and Stichtag, as “Compute indicators” makes it and “Area profiles” reads it.</source>
-            <translation type="unfinished" />
+            <translation>Lange Tabelle mit einer Zeile je Gebiet, Indikator und Stichtag, wie „Indikatoren berechnen“ sie schreibt und „Sozialraumprofile“ sie liest.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Value of the field ebene of the areas that the report compares, such as sozialraum or gemeinde.</source>
-            <translation type="unfinished" />
+            <translation>Wert des Feldes ebene der Gebiete, die der Bericht vergleicht, etwa sozialraum oder gemeinde.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>publication leaves out what is hidden or for internal use. internal prints what the table has, and “intern – nicht weitergeben” on each page and _intern in the name of the file.</source>
-            <translation type="unfinished" />
+            <translation>publication lässt weg, was geheim oder nur für den Dienstgebrauch ist. internal druckt, was die Tabelle hat, dazu „intern – nicht weitergeben“ auf jede Seite und _intern in den Dateinamen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Output of “Status and dynamics index” or of “Composite index”. Without it the report has no ranking, no map of the index and no burdened areas in brief.</source>
-            <translation type="unfinished" />
+            <translation>Ausgabe von „Status- und Dynamikindex“ oder von „Zusammengesetzter Index“. Ohne sie hat der Bericht keine Rangfolge, keine Indexkarte und keine Kurzberichte zu belasteten Gebieten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Output of “Robustness”, or any table with gebiet and stabil: the share of variants in which an area keeps its class. Empty: taken from the index table if it has such a column.</source>
-            <translation type="unfinished" />
+            <source>Output of “Robustness of an index”, or any table with gebiet and stabil: the share of variants in which an area keeps its class. Empty: taken from the index table if it has such a column.</source>
+            <translation>Ausgabe von „Robustheit eines Index“ oder eine Tabelle mit gebiet und stabil: der Anteil der Varianten, in denen ein Gebiet seine Klasse behält. Leer: aus der Indextabelle, wenn sie eine solche Spalte hat.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>JSON file that “Composite index” writes; the method sheet then tells its steps in words.</source>
-            <translation type="unfinished" />
+            <translation>JSON-Datei, die „Zusammengesetzter Index“ schreibt; die Methodenseite nennt dann die Schritte in Worten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Your own catalogue of indicators (CSV); its definitions in the glossary replace ours.</source>
-            <translation type="unfinished" />
+            <translation>Eigener Indikatorenkatalog (CSV); seine Definitionen ersetzen im Glossar die mitgelieferten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Indicator codes with commas between them, a map each. Empty: six rates, the SGB II rate first. Numbers of people do not belong on such maps: large areas would seem burdened for their size.</source>
-            <translation type="unfinished" />
+            <translation>Indikatorschlüssel, durch Kommas getrennt, je eine Karte. Leer: sechs Quoten und Anteile, die SGB-II-Quote zuerst. Personenzahlen gehören nicht auf solche Karten: Große Gebiete sähen wegen ihrer Größe belastet aus.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Up to eight indicator codes with commas between them, for the burdened areas in brief; the first four rates of them also stand in the table of areas.</source>
-            <translation type="unfinished" />
+            <translation>Bis zu acht Indikatorschlüssel, durch Kommas getrennt, für die Kurzberichte zu belasteten Gebieten; die ersten vier Quoten oder Anteile daraus stehen auch in der Tabelle der Gebiete.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Areas of low or very low status, or of the most burdened class, get half a page each, up to this number; further ones are named.</source>
-            <translation type="unfinished" />
+            <translation>Gebiete mit niedrigem oder sehr niedrigem Status oder der am stärksten belasteten Klasse bekommen bis zu dieser Zahl je eine halbe Seite; weitere werden genannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Folder with the PDFs of “Area profiles”; those of the areas of the level follow the report, in the order of the codes. Needs qpdf, pdfunite or Ghostscript on the machine.</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit den PDF-Dateien von „Sozialraumprofile“; die der Gebiete der Ebene folgen auf den Bericht, nach Schlüsseln geordnet. Braucht qpdf, pdfunite oder Ghostscript auf dem Rechner.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>On the cover, in the head of each page and in the PDF's title, such as Sozialbericht 2026.</source>
-            <translation type="unfinished" />
+            <translation>Auf dem Titelblatt, im Kopf jeder Seite und im Titel der PDF-Datei, etwa Sozialbericht 2026.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Municipality or office for the cover, the imprint and the author in the PDF.</source>
-            <translation type="unfinished" />
+            <translation>Kommune oder Amt für Titelblatt, Impressum und den Autor in der PDF-Datei.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
@@ -15541,42 +15671,42 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Colour of headings and of the darkest class of the maps; contrast with white at least 4.5 : 1.</source>
-            <translation type="unfinished" />
+            <translation>Farbe der Überschriften und der dunkelsten Klasse der Karten; Kontrast zu Weiß mindestens 4,5 : 1.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Language of the report's own words: German or English. Indicator names stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Sprache der eigenen Wörter des Berichts: Deutsch oder Englisch. Die Namen der Indikatoren bleiben, wie sie sind.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Only matters for what cannot be drawn as lines; text, maps and bars stay sharp at any size.</source>
-            <translation type="unfinished" />
+            <translation>Zählt nur für das, was sich nicht als Linien zeichnen lässt; Text, Karten und Balken bleiben in jeder Größe scharf.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Overview report</source>
-            <translation type="unfinished" />
+            <translation>Sozialbericht</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Number of pages without profiles</source>
-            <translation type="unfinished" />
+            <translation>Zahl der Seiten ohne Profile</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Number of profiles appended</source>
-            <translation type="unfinished" />
+            <translation>Zahl der angehängten Profile</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Recipe of the index</source>
-            <translation type="unfinished" />
+            <translation>Rezept des Index</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Catalogue</source>
-            <translation type="unfinished" />
+            <translation>Katalog</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
@@ -15606,7 +15736,7 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Indicators on maps</source>
-            <translation type="unfinished" />
+            <translation>Indikatoren in Karten</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
@@ -15616,12 +15746,12 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Most areas in brief</source>
-            <translation type="unfinished" />
+            <translation>Höchstzahl der Kurzberichte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Folder of profiles to append</source>
-            <translation type="unfinished" />
+            <translation>Ordner der anzuhängenden Profile</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
@@ -15651,67 +15781,67 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_pdf.py" />
             <source>The report has no bookmarks and no language: the way in which this PDF is written is not understood.</source>
-            <translation type="unfinished" />
+            <translation>Der Bericht hat keine Lesezeichen und keine Sprachangabe: Der Aufbau dieser PDF-Datei ist unbekannt.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_pdf.py" />
             <source>The profiles cannot be appended: {tool} says {reason}</source>
-            <translation type="unfinished" />
+            <translation>Die Profile lassen sich nicht anhängen: {tool} meldet {reason}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>PDF files of the folder of profiles</source>
-            <translation type="unfinished" />
+            <translation>PDF-Dateien im Ordner der Profile</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>all profiles in one, not needed</source>
-            <translation type="unfinished" />
+            <translation>alle Profile in einer Datei, nicht gebraucht</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>PROFILES_FOLDER: there is no folder {folder}.</source>
-            <translation type="unfinished" />
+            <translation>PROFILES_FOLDER: Den Ordner {folder} gibt es nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>The profiles are not appended: none of {tools} is installed, which join PDF files. Install one of them, or hand out the profiles beside the report.</source>
-            <translation type="unfinished" />
+            <translation>Die Profile werden nicht angehängt: Keines der Programme {tools}, die PDF-Dateien verbinden, ist installiert. Installieren Sie eines davon, oder geben Sie die Profile neben dem Bericht weiter.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>of no area of the level</source>
-            <translation type="unfinished" />
+            <translation>zu keinem Gebiet der Ebene</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>PROFILES_FOLDER: no profile of an area of the level is in {folder}. “Area profiles” writes them as code_name.pdf; leave the parameter empty for a report without profiles.</source>
-            <translation type="unfinished" />
+            <translation>PROFILES_FOLDER: In {folder} liegt kein Profil eines Gebiets der Ebene. „Sozialraumprofile“ schreibt sie als schluessel_name.pdf; lassen Sie den Parameter für einen Bericht ohne Profile leer.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>No profile in the folder for {count} areas: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Kein Profil im Ordner für {count} Gebiete: {names}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>for internal use, so not appended</source>
-            <translation type="unfinished" />
+            <translation>nur für den Dienstgebrauch, darum nicht angehängt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>a second one of its area</source>
-            <translation type="unfinished" />
+            <translation>ein zweites zu seinem Gebiet</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
             <source>appended</source>
-            <translation type="unfinished" />
+            <translation>angehängt</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_profiles.py" />
-            <source>not understood as a PDF of QGIS</source>
-            <translation type="unfinished" />
+            <source>that cannot be read as a PDF</source>
+            <translation>nicht als PDF-Datei lesbar</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
@@ -15725,8 +15855,8 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
-            <source>Of the map pictures. Text and charts stay sharp at any size; 150 dpi makes about 0.2 MB a page.</source>
-            <translation>Der Kartenbilder. Text und Diagramme bleiben in jeder Größe scharf; mit 150 dpi hat eine Seite etwa 0,2 MB.</translation>
+            <source>Of the map pictures. Text and charts stay sharp at any size; 150 dpi makes about 0.3 MB a page.</source>
+            <translation>Der Kartenbilder. Text und Diagramme bleiben in jeder Größe scharf; mit 150 dpi hat eine Seite etwa 0,3 MB.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_page_parameters.py" />
@@ -15779,19 +15909,54 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
             <translation>Das Gebiet „{name}“ ({code}) hat keine Fläche, sodass keine Karte entstehen kann. Bitte ergänzen oder das Gebiet weglassen.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
+            <source>{count} of {all} profiles are up to date and stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
+            <source>QGIS cannot print the page; is there room in {path}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
+            <source>{file} is not written as QGIS writes PDF files, so it cannot be described or joined.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
+            <source>FILE_NAME: there is no field {fields} in the profile texts; there are gebiet, gebiet_name, ebene, gemeinde and others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
+            <source>No PDF/A is made: Ghostscript ({tools}) is not installed. The files are ordinary PDF; install Ghostscript and run again for files that can be kept for long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
+            <source>FILE_NAME: the expression gives no name for “{name}” ({code}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
+            <source>FILE_NAME: the expression cannot be computed: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Polygons of all levels with the fields gebiet, gebiet_name and ebene, and if there are any uebergeordnet, gemeinde and einwohner. One level alone works too, then without comparison.</source>
             <translation>Flächen aller Ebenen mit den Feldern gebiet, gebiet_name und ebene sowie, falls vorhanden, uebergeordnet, gemeinde und einwohner. Auch eine Ebene allein genügt, dann ohne Vergleich.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Long table with one row per area, indicator and Stichtag, as “Compute indicators” makes it: gebiet, indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, kennzeichen.</source>
-            <translation>Lange Tabelle mit einer Zeile je Gebiet, Indikator und Stichtag, wie „Indikatoren berechnen“ sie liefert: gebiet, indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, kennzeichen.</translation>
+            <source>Long table with one row per area, indicator and Stichtag, as “Compute indicators” makes it: gebiet, indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, kennzeichen; untergrenze and obergrenze become whiskers, a change of gebietsstand a break in the time series, and a field thema of your own groups the indicators.</source>
+            <translation>Lange Tabelle mit einer Zeile je Gebiet, Indikator und Stichtag, wie „Indikatoren berechnen“ sie anlegt: gebiet, indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, kennzeichen; untergrenze und obergrenze werden zu Spannen, ein Wechsel von gebietsstand zu einem Bruch der Zeitreihe, und ein eigenes Feld thema gliedert die Indikatoren.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Classes by area, as “Status and dynamics” makes them: gebiet, status, dynamik, gesamt, ausgeschlossen. Without it the profiles carry no class.</source>
-            <translation>Klassen je Gebiet, wie „Status und Dynamik“ sie liefert: gebiet, status, dynamik, gesamt, ausgeschlossen. Ohne diese Tabelle tragen die Profile keine Klasse.</translation>
+            <source>Classes by area, as “Status and dynamics” makes them: gebiet, status, dynamik, gesamt, ausgeschlossen. A field stabil or robustheit with the share of variants in the same class is printed beside the class. Without the table the profiles carry no class.</source>
+            <translation>Klassen je Gebiet, wie „Status und Dynamik“ sie anlegt: gebiet, status, dynamik, gesamt, ausgeschlossen. Ein Feld stabil oder robustheit mit dem Anteil der Varianten mit gleicher Klasse wird neben der Klasse gedruckt. Ohne die Tabelle tragen die Profile keine Klasse.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -15882,10 +16047,14 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
             <location filename="../sozialraum_plugin/processing/profiles/areaprofiles.py" />
             <source>Prints a profile of A4 pages for every area of a level: maps, key figures against the municipality and the Kreis and three sentences from the data; age pyramid, households, a time series and the index; all indicators against all areas; facilities, survey, actors and notes. What there are no data for is left out. For councils, the public and the departments.
 
-Method: all areas are compared on the newest Stichtag of each indicator; rank 1 is the highest value. Sentences call a difference more than chance only if a two-sample test of shares says so. Hidden values are printed as · and are in no chart, text, rank, scale or column. A table without any hidden value is taken for unprotected: its small numbers are hidden too, but not yet what they could be computed from. The pages are a QGIS print layout with atlas, so that text can be searched and charts stay sharp.
+Method: all areas are compared on the newest Stichtag of each indicator; rank 1 is the highest value. Sentences call a difference more than chance only if a two-sample test of shares says so or, where there are no counts, the 95 % interval. Deviations are in standard deviations of all areas. Hidden values are printed as · and are in no chart, text, rank, scale or column. A table without any hidden value is taken for unprotected: its small numbers are hidden too, but not yet what they could be computed from. The pages are a QGIS print layout with atlas, so that text can be searched and charts stay sharp.
 
 Example: AREAS = layer gebiete, INDICATORS = table indikatoren, INDEX = table index, LEVEL = sozialraum, OUTPUT_FOLDER = profile. The folder then holds one PDF per area and profile_alle.pdf.</source>
-            <translation type="unfinished" />
+            <translation>Druckt für jedes Gebiet einer Ebene ein Profil aus A4-Seiten: Karten, Kennzahlen im Vergleich mit Gemeinde und Kreis und drei Sätze aus den Daten; Altersaufbau, Haushalte, eine Zeitreihe und den Index; alle Indikatoren im Vergleich mit allen Gebieten; Einrichtungen, Befragung, Akteure und Hinweise. Wozu es keine Daten gibt, das entfällt. Für Räte, Öffentlichkeit und Fachämter.
+
+Methode: Alle Gebiete werden am neuesten Stichtag jedes Indikators verglichen; Rang 1 ist der höchste Wert. Die Sätze nennen einen Unterschied nur dann mehr als Zufall, wenn ein Zwei-Stichproben-Test für Anteile das sagt oder, wo die Fallzahlen fehlen, das 95-%-Intervall. Abweichungen sind in Standardabweichungen aller Gebiete angegeben. Geheime Werte werden als · gedruckt und stehen in keinem Diagramm, Text, Rang, Maßstab und keiner Spalte. Eine Tabelle ohne jeden geheimen Wert gilt als ungeschützt: Auch ihre kleinen Zahlen werden verborgen, noch nicht aber, woraus sie sich berechnen ließen. Die Seiten sind ein QGIS-Drucklayout mit Atlas, sodass sich der Text durchsuchen lässt und die Diagramme scharf bleiben.
+
+Beispiel: AREAS = Layer gebiete, INDICATORS = Tabelle indikatoren, INDEX = Tabelle index, LEVEL = sozialraum, OUTPUT_FOLDER = profile. Der Ordner enthält danach eine PDF-Datei je Gebiet und profile_alle.pdf.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/buildproject.py" />
@@ -16003,7 +16172,7 @@ Beispiel: GEOPACKAGE = musterkreis.gpkg, BASEMAP = grundkarte.gpkg, TITLE = Must
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
             <source>Overview report (PDF)</source>
-            <translation type="unfinished" />
+            <translation>Sozialbericht, Datenteil (PDF)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
@@ -16012,22 +16181,26 @@ Beispiel: GEOPACKAGE = musterkreis.gpkg, BASEMAP = grundkarte.gpkg, TITLE = Must
 Method: all areas are compared on the newest Stichtag of each indicator. The maps divide the areas into classes of about equal size by their printed values; the legend has the limits and the number of areas. In brief are areas of low and very low status, or of class 1. Hidden values are printed as · and are in no map, rank, limit or sentence. Texts can be searched, maps and bars are drawn as lines, chapters are bookmarks. Without an index the chapters about it are left out.
 
 Example: AREAS = layer gebiete, INDICATORS = table indikatoren, INDEX = table index, LEVEL = sozialraum, TITLE = Sozialbericht 2026, PROFILES_FOLDER = profile, OUTPUT = sozialbericht.pdf.</source>
-            <translation type="unfinished" />
+            <translation>Druckt den Datenteil eines Sozialberichts in einem Durchgang: Titelblatt mit einer Karte aller Gebiete, Inhalt, Methodenseite, Tabelle der Gebiete, Rangfolge nach dem Index, Karten der Indikatoren, Karte von Status und Dynamik, die belasteten Gebiete in Kürze, Glossar, Quellen mit Stichtagen, Impressum. Die Profile der Gebiete können folgen. Für Räte, Öffentlichkeit und Fachämter.
+
+Verfahren: Alle Gebiete werden je Indikator am neuesten Stichtag verglichen. Die Karten teilen die Gebiete nach ihren gedruckten Werten in etwa gleich große Klassen; die Legende nennt die Grenzen und die Zahl der Gebiete. Kurzberichte bekommen Gebiete mit niedrigem und sehr niedrigem Status oder der Klasse 1. Geheime Werte erscheinen als · und gehen in keine Karte, keinen Rang, keine Grenze und keinen Satz ein. Texte lassen sich suchen, Karten und Balken sind als Linien gezeichnet, Kapitel sind Lesezeichen. Ohne Index entfallen die Kapitel dazu.
+
+Beispiel: AREAS = Layer gebiete, INDICATORS = Tabelle indikatoren, INDEX = Tabelle index, LEVEL = sozialraum, TITLE = Sozialbericht 2026, PROFILES_FOLDER = profile, OUTPUT = sozialbericht.pdf.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
             <source>Without INDEX the report has no ranking, no map of the index and no areas in brief.</source>
-            <translation type="unfinished" />
+            <translation>Ohne INDEX hat der Bericht keine Rangfolge, keine Indexkarte und keine Kurzberichte.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
             <source>MAPS: no values for {codes}, so there is no map of them.</source>
-            <translation type="unfinished" />
+            <translation>MAPS: Für {codes} gibt es keine Werte, also auch keine Karte.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/overviewreport.py" />
             <source>MAPS: {codes} are numbers, not rates. On a map of areas they show where many people live; choose rates instead.</source>
-            <translation type="unfinished" />
+            <translation>MAPS: {codes} sind Anzahlen, keine Quoten. Auf einer Flächenkarte zeigen sie, wo viele Menschen leben; wählen Sie besser Quoten oder Anteile.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />

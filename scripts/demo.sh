@@ -95,11 +95,15 @@ run_algorithm sozialraum:statusdynamics INPUT="$(stored indikatortabelle)" STATU
 export_csv gebiete indikatoren indikatortabelle index
 
 say "5 Profiles"
-run_algorithm sozialraum:areaprofiles AREAS="$(stored gebiete)" INDICATORS="$(stored indikatoren)" \
-  INDEX="$(stored index)" LEVEL=sozialraum STREETS="$BASE|layername=strassen" BUILDINGS="$BASE|layername=gebaeude" \
-  RAILWAY="$BASE|layername=bahn" WATER="$BASE|layername=gewaesser" GREEN="$BASE|layername=gruen" \
-  FACILITIES="$BASE|layername=einrichtungen" AUTHOR=Musterkreis OUTPUT_FOLDER="$OUT/profile" \
-  CHART_FOLDER="$OUT/diagramme" OUTPUT_TABLE="$(layer profile)"
+RESULTS=(AREAS="$(stored gebiete)" INDICATORS="$(stored indikatoren)" INDEX="$(stored index)" LEVEL=sozialraum
+  STREETS="$BASE|layername=strassen" BUILDINGS="$BASE|layername=gebaeude" RAILWAY="$BASE|layername=bahn"
+  WATER="$BASE|layername=gewaesser" GREEN="$BASE|layername=gruen" AUTHOR=Musterkreis)
+run_algorithm sozialraum:areaprofiles "${RESULTS[@]}" FACILITIES="$BASE|layername=einrichtungen" \
+  OUTPUT_FOLDER="$OUT/profile" CHART_FOLDER="$OUT/diagramme" OUTPUT_TABLE="$(layer profile)"
+run_algorithm sozialraum:profilepages "${RESULTS[@]}" FACILITIES="$BASE|layername=einrichtungen" \
+  OUTPUT_FOLDER="$OUT/seiten"
+run_algorithm sozialraum:overviewreport "${RESULTS[@]}" TITLE="Sozialbericht Musterkreis" \
+  OUTPUT="$OUT/sozialbericht.pdf"
 run_algorithm sozialraum:buildproject GEOPACKAGE="$STORE" BASEMAP="$BASE" TITLE=Musterkreis AUTHOR=Musterkreis \
   OUTPUT="$OUT/sozialraum.qgz"
 list_output

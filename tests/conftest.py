@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ BUILD = Path(os.environ.get("SOZIALRAUM_BUILD", ROOT / "build"))
 sys.path.insert(0, str(BUILD if (BUILD / "sozialraum_plugin").exists() else ROOT))
 sys.path.insert(1, str(ROOT / "scripts"))
 sys.path.insert(2, str(ROOT / "tests"))
+if "PYTEST_XDIST_WORKER" in os.environ:  # tests look at what is left there, so each process has a folder of its own
+    os.environ["TMPDIR"] = tempfile.mkdtemp(prefix="sozialraum-tests-")
+    tempfile.tempdir = None
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -32,6 +32,8 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 TOP = Qt.AlignmentFlag.AlignTop
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
+BOTTOM = Qt.AlignmentFlag.AlignBottom
+CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ class Page:
         there are, and the table is as high as these.
         """
         table = QgsLayoutItemManualTable.create(self.layout)
-        row_height = box.height / len(rows) - GRID_STROKE
+        row_height = box.height / len(rows) - (GRID_STROKE if colour else 0)
         table.setTableContents([[_cell(column, row, self.family) for column in columns] for row in rows])
         table.setColumnWidths([column.width for column in columns])
         table.setRowHeights([row_height] * len(rows))
@@ -136,9 +138,11 @@ class Page:
         table.setHorizontalGrid(bool(colour))
         table.setGridStrokeWidth(GRID_STROKE)
         table.setGridColor(QColor(colour or "#FFFFFF"))
+        table.setBackgroundColor(QColor(0, 0, 0, 0))  # tables and charts lie over each other
         table.setResizeMode(QgsLayoutMultiFrame.ResizeMode.UseExistingFrames)
         self.layout.addMultiFrame(table)
         frame = QgsLayoutFrame(self.layout, table)
+        frame.setBackgroundEnabled(False)
         table.addFrame(frame)
         self._place(frame, name, box, add=False)
         if row_count:
@@ -153,6 +157,10 @@ class Page:
             self.layout.addLayoutItem(item)
         item.attemptResize(QgsLayoutSize(box.width, box.height))
         item.attemptMove(QgsLayoutPoint(box.x, box.y), page=self.number)
+        self.flow(item, box)
+
+    def flow(self, item: QgsLayoutItem, box: Box) -> None:
+        """Let an item follow the expressions of its box."""
         properties = item.dataDefinedProperties()
         if box.x_from:
             properties.setProperty(Property.PositionX, QgsProperty.fromExpression(f"{box.x} + {box.x_from}"))

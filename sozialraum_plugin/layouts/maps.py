@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeatureRenderer,
     QgsLayoutItemMap,
+    QgsLayoutItemMarker,
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsMarkerSymbol,
     QgsProperty,
     QgsRectangle,
     QgsScaleBarSettings,
+    QgsSvgMarkerSymbolLayer,
     QgsUnitTypes,
     QgsVectorLayer,
 )
@@ -29,6 +33,13 @@ from .typography import TextStyle
 GROUND_ORDER = ("railway", "streets", "buildings", "water", "green")  # from the top
 MARGIN = 0.3  # of the area's size, on each side
 DOT_SIZE = 3.2
+CLASS_MAP_SCALE = 1.04
+NORTH_ARROW = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4mm" height="7mm" viewBox="0 0 40 70">'
+    '<path d="M20 24 L31 66 L20 56 Z" fill="{colour}"/>'
+    '<path d="M20 24 L9 66 L20 56 Z" fill="none" stroke="{colour}" stroke-width="2"/>'
+    '<path d="M13 17 L13 3 L27 17 L27 3" fill="none" stroke="{colour}" stroke-width="3.5"/></svg>'
+)
 
 Styled = tuple[QgsVectorLayer, str]
 
@@ -59,6 +70,29 @@ def add_locator(page: Page, box: Box, areas: Styled, crs: QgsCoordinateReference
     for edge, column in edges:
         item.dataDefinedProperties().setProperty(edge, QgsProperty.fromField(column))
     return item
+
+
+def add_class_map(page: Page, box: Box, areas: Styled) -> QgsLayoutItemMap:
+    """Add the small map of the classes of all areas; it shows them all, whichever is the atlas's."""
+    extent = areas[0].extent()
+    extent.scale(CLASS_MAP_SCALE)
+    item = _map(page, "klassenkarte", box, [areas], areas[0].crs(), extent)
+    item.setBackgroundEnabled(False)
+    page.flow(item, box)
+    return item
+
+
+def add_north_arrow(page: Page, box: Box, theme: Theme) -> None:
+    """Add an arrow to the north of the map's grid; as a marker it is drawn in lines and needs no file."""
+    drawing = NORTH_ARROW.format(colour=theme.ink)
+    path = "base64:" + base64.b64encode(drawing.encode()).decode()
+    symbol = QgsMarkerSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, QgsSvgMarkerSymbolLayer(path, box.width))
+    item = QgsLayoutItemMarker(page.layout)
+    item.setId("nordpfeil")
+    item.setSymbol(symbol)
+    page.layout.addLayoutItem(item)
+    item.attemptMove(QgsLayoutPoint(box.x, box.y), page=page.number)
 
 
 def _map(

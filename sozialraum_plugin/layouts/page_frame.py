@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..core.fields import CONFIDENTIALITY
 from ..core.profiles.flow import LEFT, RIGHT
 from .items import RIGHT as ALIGN_RIGHT
 from .items import Box, Page, column_text
@@ -17,11 +20,16 @@ FOOT_Y = 278.7
 INK_RULE = 0.21  # 0.6 pt
 HAIRLINE = 0.12  # 0.35 pt
 NAME_WIDTH = 100.0
+NUMBER_WIDTH = 22.0
+MARK = Box(LEFT, 7.0, WIDTH, 5.5)
+# `attribute` knows no missing column: layers of earlier versions have none
+CONFIDENTIALITY_TEXT = f"[% coalesce(attribute(@atlas_feature, '{CONFIDENTIALITY.name}'), '') %]"
 
 
 def add_page_frame(page: Page, options: LayoutOptions, styles: Styles) -> None:
-    """Add title, place and area's name above, sources and page number below."""
+    """Add title, place and area's name above, sources below; over all, what must not leave."""
     number = page.number + 1
+    page.label(f"vermerk_{number}", CONFIDENTIALITY_TEXT, MARK, styles.mark, ALIGN_RIGHT)
     title_width = text_width(options.title, styles.strong, page.family) + 3
     page.label(f"kopf_titel_{number}", options.title, Box(LEFT, HEAD_Y, title_width, 4.5), styles.strong)
     place_box = Box(LEFT + title_width, HEAD_Y, WIDTH - NAME_WIDTH - title_width, 4.5)
@@ -30,5 +38,15 @@ def add_page_frame(page: Page, options: LayoutOptions, styles: Styles) -> None:
     page.label(f"kopf_{number}", column_text("kopf"), name_box, styles.running_head, ALIGN_RIGHT)
     page.rule(f"kopf_linie_{number}", Box(LEFT, HEAD_RULE_Y, WIDTH, INK_RULE), styles.theme.ink)
     page.rule(f"fuss_linie_{number}", Box(LEFT, FOOT_RULE_Y, WIDTH, HAIRLINE), styles.theme.rule)
-    page.label(f"fusszeile_{number}", column_text("fusszeile"), Box(LEFT, FOOT_Y, WIDTH - 12, 12), styles.footer)
-    page.label(f"seite_{number}", str(number), Box(RIGHT - 10, FOOT_Y, 10, 4), styles.strong, ALIGN_RIGHT)
+    foot = Box(LEFT, FOOT_Y, WIDTH - NUMBER_WIDTH - 2, 15.5)
+    page.label(f"fusszeile_{number}", column_text("fusszeile"), foot, styles.footer)
+
+
+def add_page_numbers(pages: Sequence[Page], there: Sequence[str], options: LayoutOptions, styles: Styles) -> None:
+    """Add “Seite n von m” to each page; `there` are the expressions that tell which of the pages an area has."""
+    counted = [f"if(coalesce({condition}, false), 1, 0)" for condition in there]
+    for page in pages:
+        number = " + ".join(counted[: page.number + 1])
+        words = options.texts.phrase("page_of", number=f"[% {number} %]", count=f"[% {' + '.join(counted)} %]")
+        box = Box(RIGHT - NUMBER_WIDTH, FOOT_Y, NUMBER_WIDTH, 4)
+        page.label(f"seite_{page.number + 1}", words, box, styles.page_number, ALIGN_RIGHT)

@@ -1,25 +1,32 @@
-"""The profile as an ordinary QGIS print layout with atlas: two A4 pages per area, usable without the plugin."""
+"""The profile as an ordinary QGIS print layout with atlas: A4 pages per area, usable without the plugin."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qgis.core import QgsLayoutItemPage, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes, QgsVectorLayer
 
 from ..core.fields import COMMUNE
 from ..core.profiles.facilities import FacilityKind, kinds_present
+from ..core.profiles.indicator_pages import SLOTS
+from ..core.profiles.local_pages import SLOTS as LOCAL_SLOTS
 from . import map_styles, maps
+from .class_map_style import class_renderer
 from .items import Page, hide_unless
 from .options import LayoutOptions
-from .profile_page1 import LOCATOR, MAIN_MAP, SCALE, add_page_1, legend_text
-from .profile_page2 import add_page_2
+from .page_frame import add_page_numbers
+from .profile_page1 import LOCATOR, MAIN_MAP, NORTH, SCALE, add_page_1, legend_text
+from .profile_page2 import CLASS_MAP, add_page_2
+from .profile_page3 import add_indicator_page, indicator_page_there
+from .profile_page4 import LINES, add_local_page, local_page_there
 from .styles import Styles
 from .typography import profile_family
 
-PAGES = 2
 A4 = (210, 297)
 FACILITY_KIND = "art"
-PAGE_2_SECTIONS = ('"pyramide_bild"', '"haushalte_bild"', '"herkunft_bild"', '"zeitreihe_bild"', '"tabelle1_name"')
+GROUP_FIELD = "feld_gruppe"
+PAGE_2_SECTIONS = ('"pyramide_bild"', '"haushalte_bild"', '"herkunft_bild"', '"zeitreihe_bild"', '"feld_titel"')
+PAGE_2_THERE = f"coalesce({', '.join(PAGE_2_SECTIONS)}) is not null"
 
 
 def add_profile_layout(
@@ -43,7 +50,11 @@ def add_profile_layout(
     layout.undoStack().blockCommands(True)  # nobody undoes the building
     layout.setName(options.name)
     layout.setUnits(QgsUnitTypes.LayoutUnit.LayoutMillimeters)
-    _add_pages(layout)
+    indicator_pages = _pages_of(profile_layer, "alle_name", SLOTS)
+    local_pages = _pages_of(profile_layer, LINES, LOCAL_SLOTS)
+    there = ["true", PAGE_2_THERE]
+    there += [*map(indicator_page_there, range(indicator_pages)), *map(local_page_there, range(local_pages))]
+    _add_pages(layout, there)
     atlas = layout.atlas()
     atlas.setCoverageLayer(profile_layer)
     atlas.setEnabled(True)
@@ -51,23 +62,40 @@ def add_profile_layout(
     atlas.setSortExpression('"gebiet"')
     atlas.setPageNameExpression('"gebiet" || \' \' || "gebiet_name"')
     atlas.setFilenameExpression("'profil_' || \"gebiet\"")
-    pages = [Page(layout, number, profile_family()) for number in range(PAGES)]
+    pages = [Page(layout, number, profile_family()) for number in range(len(there))]
     styles = Styles(options.theme)
     _add_maps(pages[0], profile_layer, areas_layer, background, options, styles)
     add_page_1(pages[0], options, styles, _legend(background, options))
     add_page_2(pages[1], options, styles)
+    _add_class_map(pages[1], profile_layer, options)
+    for number in range(indicator_pages):
+        add_indicator_page(pages[2 + number], number, options, styles)
+    for number in range(local_pages):
+        add_local_page(pages[2 + indicator_pages + number], number, options, styles)
+    add_page_numbers(pages, there, options, styles)
     layout.undoStack().blockCommands(False)
     manager.addLayout(layout)
     return layout
 
 
-def _add_pages(layout: QgsPrintLayout) -> None:
-    for number in range(PAGES):
+def _add_pages(layout: QgsPrintLayout, there: Sequence[str]) -> None:
+    """Add a page for each of the expressions that tell whether an area has it."""
+    for condition in there:
         page = QgsLayoutItemPage(layout)
         page.setPageSize(QgsLayoutSize(*A4, QgsUnitTypes.LayoutUnit.LayoutMillimeters))
         layout.pageCollection().addPage(page)
-        if number:
-            hide_unless(page, f"coalesce({', '.join(PAGE_2_SECTIONS)}) is not null")
+        if condition != "true":
+            hide_unless(page, condition)
+
+
+def _pages_of(layer: QgsVectorLayer, column: str, room: int) -> int:
+    """Return how many pages of `room` lines the longest list of a column needs."""
+    position = layer.fields().indexFromName(column)
+    if position < 0:
+        return 0
+    lists = [value for value in layer.uniqueValues(position) if value]
+    lines = max((str(value).count("\n") + 1 for value in lists), default=0)
+    return -(-lines // room)
 
 
 def _add_maps(
@@ -95,9 +123,17 @@ def _add_maps(
         facilities.append((layer, map_styles.style_xml(layer, dots)))
     main = maps.add_main_map(page, MAIN_MAP, areas, veil, ground, facilities)
     maps.add_scale_bar(page, SCALE, main, styles.small)
+    maps.add_north_arrow(page, NORTH, theme)
     has_commune = COMMUNE.name in areas_layer.fields().names()
     locator = map_styles.style_xml(areas_layer, map_styles.locator(theme, has_commune))
     maps.add_locator(page, LOCATOR, (areas_layer, locator), crs)
+
+
+def _add_class_map(page: Page, profile_layer: QgsVectorLayer, options: LayoutOptions) -> None:
+    """Add the small map of the index; a layer of an earlier version has no classes."""
+    if GROUP_FIELD in profile_layer.fields().names():
+        style = map_styles.style_xml(profile_layer, class_renderer(options.theme))
+        hide_unless(maps.add_class_map(page, CLASS_MAP, (profile_layer, style)), '"feld_titel" is not null')
 
 
 def present_facilities(background: Mapping[str, QgsVectorLayer]) -> list[FacilityKind]:

@@ -1,24 +1,26 @@
-"""Page 2: age pyramid, bars of households and origin, a time series with its table, further indicators."""
+"""Page 2: age pyramid, bars of households and origin, a time series with its table, the index of all areas."""
 
 from __future__ import annotations
 
+from ..core.indices.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
 from ..core.profiles.course import MOST_DATES
 from ..core.profiles.flow import (
     BAR_PITCH,
     COLUMN_WIDTH,
+    FIELD_HEAD_HEIGHT,
+    FIELD_ROW_HEIGHT,
     GUTTER,
     HEADING_HEIGHT,
     LEFT,
     PAGE_TOP,
     SERIES_CHART_HEIGHT,
     SERIES_ROW_HEIGHT,
-    TABLE_ROW_HEIGHT,
 )  # fmt: skip
 from ..core.profiles.people import MOST_HOUSEHOLD_BARS, MOST_ORIGIN_BARS
-from ..core.profiles.table import SERIES_LINES, TABLE_COLUMNS
+from ..core.profiles.table import SERIES_LINES
+from .items import BOTTOM, CENTRE, Box, Page, TableColumn, list_entry, list_length
 from .items import LEFT as ALIGN_LEFT
 from .items import RIGHT as ALIGN_RIGHT
-from .items import Box, Page, TableColumn, list_entry, list_length
 from .options import LayoutOptions
 from .page_frame import INK_RULE, WIDTH, add_page_frame
 from .styles import Styles
@@ -27,8 +29,11 @@ from .typography import TextStyle
 BARS_CHART_WIDTH = 70.0
 PYRAMID_CHART_HEIGHT = 84.0
 SERIES_NAME_WIDTH = 40.0
-LONGEST_TABLE = 40
-FIGURE_WIDTHS = {"name": 42.0, "wert": 11.0, "gemeinde": 15.0, "kreis": 11.0, "rang": 9.0}
+FIELD_ROWS = len(STATUS_CLASSES)
+FIELD_COLUMNS = (len(DYNAMICS_CLASSES), 1)  # with dynamics and without
+FIELD_NAME_WIDTH = 30.0
+FIELD_WIDTH, FIELD_HEIGHT = COLUMN_WIDTH - FIELD_NAME_WIDTH, FIELD_ROWS * FIELD_ROW_HEIGHT
+CLASS_MAP = Box(LEFT, HEADING_HEIGHT, COLUMN_WIDTH, FIELD_HEAD_HEIGHT + FIELD_HEIGHT, "", 'coalesce("feld_y", 215)')
 
 
 def add_page_2(page: Page, options: LayoutOptions, styles: Styles) -> None:
@@ -39,9 +44,7 @@ def add_page_2(page: Page, options: LayoutOptions, styles: Styles) -> None:
     for section, most in (("haushalte", MOST_HOUSEHOLD_BARS), ("herkunft", MOST_ORIGIN_BARS)):
         _add_bars(page, section, most, bars_x, options, styles)
     _add_series(page, options, styles)
-    for number in range(1, TABLE_COLUMNS + 1):
-        _add_table_column(page, number, options, styles)
-    _add_table_texts(page, styles)
+    _add_index_field(page, options, styles)
 
 
 def _heading(page: Page, column: str, note: str, box: Box, styles: Styles) -> None:
@@ -73,6 +76,9 @@ def _add_bars(page: Page, section: str, most: int, x_from: str, options: LayoutO
         page.label(f"{section}_name{row + 1}", name, Box(0, top, COLUMN_WIDTH, 4.4, x_from, y_from), styles.table)
         right = Box(BARS_CHART_WIDTH, top + 3.7, COLUMN_WIDTH - BARS_CHART_WIDTH, 4.4, x_from, y_from)
         page.label(f"{section}_wert{row + 1}", value, right, styles.strong, ALIGN_RIGHT)
+        span = f"[% {list_entry(f'{section}_spanne', str(row))} %]"
+        above = Box(BARS_CHART_WIDTH, top + 0.3, COLUMN_WIDTH - BARS_CHART_WIDTH, 4.4, x_from, y_from)
+        page.label(f"{section}_spanne{row + 1}", span, above, styles.small, ALIGN_RIGHT)
 
 
 def _add_series(page: Page, options: LayoutOptions, styles: Styles) -> None:
@@ -95,48 +101,33 @@ def _add_series(page: Page, options: LayoutOptions, styles: Styles) -> None:
         page.table(f"zeitreihe_zeile{line}", [name, *cells], [""], box, styles.theme.rule, rows)
     rule = Box(LEFT, top + SERIES_ROW_HEIGHT, WIDTH, INK_RULE, "", y_from)
     page.rule("zeitreihe_linie", rule, styles.theme.ink, there)
+    rows = " + ".join(f'if("zeitreihe_zeile{line}" is null, 0, 1)' for line in range(1, SERIES_LINES + 1))
+    below = f"{y_from} + ({rows} + 1) * {SERIES_ROW_HEIGHT}"
+    page.column_label("zeitreihe_fuss", Box(LEFT, top + 0.9, WIDTH, 4, "", below), styles.small)
 
 
 def _series_column(column: str, number: int, style: TextStyle) -> TableColumn:
     return TableColumn(list_entry(column, str(number)), (WIDTH - SERIES_NAME_WIDTH) / MOST_DATES, style)
 
 
-def _add_table_column(page: Page, number: int, options: LayoutOptions, styles: Styles) -> None:
-    """Add one of the two columns of further indicators: head, rule and as many rows as there are."""
-    x = LEFT + (number - 1) * (COLUMN_WIDTH + GUTTER)
-    y_from, key = 'coalesce("tabelle_y", 210)', f"tabelle{number}"
-    rows = list_length(f"{key}_name")
-    head = [_figure_column(_caption(f"{key}_{part}", part, options), part, styles.table_head) for part in FIGURE_WIDTHS]
-    box = Box(x, HEADING_HEIGHT - 1, COLUMN_WIDTH, TABLE_ROW_HEIGHT, "", y_from)
-    page.table(f"{key}_kopf", head, [""], box, "", f"if({rows} > 0, 1, 0)")
-    body = [
-        _figure_column(
-            list_entry(f"{key}_{part}", "{row}"), part, styles.small_strong if part == "wert" else styles.small_ink
-        )
-        for part in FIGURE_WIDTHS
-    ]
-    top = HEADING_HEIGHT - 1 + TABLE_ROW_HEIGHT
-    places = [str(row) for row in range(LONGEST_TABLE)]
-    body_box = Box(x, top, COLUMN_WIDTH, TABLE_ROW_HEIGHT * LONGEST_TABLE, "", y_from)
-    page.table(key, body, places, body_box, styles.theme.rule, rows)
-    page.rule(f"{key}_linie", Box(x, top, COLUMN_WIDTH, INK_RULE, "", y_from), styles.theme.ink, f"{rows} > 0")
-
-
-def _figure_column(source: str, part: str, style: TextStyle) -> TableColumn:
-    return TableColumn(source, FIGURE_WIDTHS[part], style, ALIGN_LEFT if part == "name" else ALIGN_RIGHT)
-
-
-def _caption(column: str, part: str, options: LayoutOptions) -> str:
-    """Return an expression for a column's head; a column without any text has none."""
-    phrases = {"name": "indicator", "wert": "value", "gemeinde": "commune", "kreis": "district", "rang": "rank"}
-    words = options.texts.phrase(f"caption_{phrases[part]}")
-    return f"if(\"{column}\" is null, '', '{words}')"
-
-
-def _add_table_texts(page: Page, styles: Styles) -> None:
-    y_from = 'coalesce("tabelle_y", 210)'
-    _heading(page, "tabelle_titel", "tabelle_hinweis", Box(LEFT, 0, WIDTH, 6, "", y_from), styles)
-    rows = list_length("tabelle1_name")
-    below = f"{y_from} + {rows} * {TABLE_ROW_HEIGHT}"
-    rest = Box(LEFT, HEADING_HEIGHT + TABLE_ROW_HEIGHT + 0.8, WIDTH, 4, "", below)
-    page.column_label("tabelle_rest", rest, styles.small)
+def _add_index_field(page: Page, options: LayoutOptions, styles: Styles) -> None:
+    """Add heading, the numbers of all groups beside the map of the classes, and how many areas have no class."""
+    y_from, x = 'coalesce("feld_y", 215)', LEFT + COLUMN_WIDTH + GUTTER
+    _heading(page, "feld_titel", "feld_hinweis", Box(LEFT, 0, WIDTH, 6, "", y_from), styles)
+    top = HEADING_HEIGHT + FIELD_HEAD_HEIGHT
+    cells = Box(x + FIELD_NAME_WIDTH, top, FIELD_WIDTH, FIELD_HEIGHT, "", y_from)
+    page.picture("feld_bild", options.chart("feld_bild"), cells, '"feld_bild" is not null')
+    for columns in FIELD_COLUMNS:
+        there, wide = f"{list_length('feld_kopf')} = {columns}", FIELD_WIDTH / columns
+        for column in range(columns):
+            words = f"[% if({there}, {list_entry('feld_kopf', str(column))}, '') %]"
+            box = Box(cells.x + column * wide + 0.5, HEADING_HEIGHT - 1, wide - 1, FIELD_HEAD_HEIGHT, "", y_from)
+            page.label(f"feld_kopf{columns}_{column + 1}", words, box, styles.table_head, CENTRE, BOTTOM)
+        sources = [list_entry("feld_anzahl", f"{{row}} * {columns} + {column}") for column in range(columns)]
+        body = [TableColumn(list_entry("feld_namen", "{row}"), FIELD_NAME_WIDTH, styles.table, ALIGN_LEFT)]
+        body += [TableColumn(source, wide, styles.strong, CENTRE) for source in sources]
+        box = Box(x, top, FIELD_NAME_WIDTH + FIELD_WIDTH, FIELD_HEIGHT, "", y_from)
+        rows = f"if({there}, {FIELD_ROWS}, 0)"
+        page.table(f"feld{columns}", body, [str(row) for row in range(FIELD_ROWS)], box, "", rows)
+    rest = Box(x, top + FIELD_HEIGHT + 0.8, COLUMN_WIDTH, 4, "", y_from)
+    page.column_label("feld_rest", rest, styles.small, ALIGN_RIGHT)

@@ -35,6 +35,11 @@ class Styles:
         return TextStyle(20, self.theme.accent, bold=True)
 
     @property
+    def small_figure(self) -> TextStyle:
+        """A key figure of many digits."""
+        return TextStyle(13, self.theme.accent, bold=True)
+
+    @property
     def unit(self) -> TextStyle:
         """The unit behind a key figure."""
         return TextStyle(10, self.theme.accent)

@@ -32,7 +32,12 @@ GATES = {
 # What writes something else, and why no hidden value can be in it.
 BEHIND = {
     "core/profiles/chart_files.py": "draws profiles, which ProfileBuilder makes of `hide`",
+    "core/profiles/html_files.py": "pages of profiles, which ProfileBuilder makes of `hide`",
+    "processing/profiles/_office_documents.py": "the same pages, for LibreOffice to read; they are gone afterwards",
+    "layouts/map_pictures.py": "a picture in memory of shapes and names",
     "layouts/profile_project.py": "a layer in memory of the same texts, and areas without their inhabitants",
+    "layouts/overview_layers.py": "a layer in memory of classes and running numbers, made behind `hide`",
+    "processing/profiles/_overview_pdf.py": "the printed report with bookmarks, which ProfileBuilder makes of `hide`",
     "layouts/export.py": "prints a layout over such a layer",
     "layouts/comparison_layout.py": "a layer in memory of shapes and names; its table comes from hidden counts",
     "layouts/project.py": "a project holds no values; internal layers are named so (layouts/internal_layers.py)",
@@ -40,6 +45,7 @@ BEHIND = {
     "core/delineation/ba_files.py": "the files that the labour agency asks for: areas from 1,000 inhabitants on",
     "processing/indicators/_recipe_files.py": "how a table is read, without a value of it",
     "processing/indicators/datematrix.py": "for how many areas there are values, and none of them",
+    "processing/indices/_pages.py": "method sheets and robustness pages of a table that is written too, with its mark",
     "core/indices/recipe_file.py": "how an index is computed, without a value of it",
 }
 

@@ -92,7 +92,8 @@ def test_a_saved_project_prints_by_itself(saved_project, tmp_path):
     assert layout.atlas().enabled() and layout.atlas().coverageLayer().name() == "profile"
     export_all(layout, tmp_path / "alle.pdf", 72, "Profil 2025", "Stadt", QgsFeedback())
     text = text_of(tmp_path / "alle.pdf")
-    assert text.count("\f") == 4
+    assert text.count("\f") == 6
+    assert text.count("Seite 3 von 3") == 2
     assert "Mühlenviertel" in text and "SGB II-Quote im Zeitverlauf" in text
     images = subprocess.run(
         ["pdfimages", "-list", str(tmp_path / "alle.pdf")], capture_output=True, text=True, check=True
@@ -120,7 +121,7 @@ def test_the_maps_keep_their_own_styles_and_leave_the_layers_alone(shapes):
     layout = add_profile_layout(project, coverage, everywhere, {}, LayoutOptions())
     assert everywhere.renderer().dump() == renderer
     maps = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap)]
-    assert len(maps) == 2
+    assert len(maps) == 3
     assert all(item.keepLayerSet() and item.keepLayerStyles() and item.layerStyleOverrides() for item in maps)
 
 

@@ -9,8 +9,8 @@ import pandas as pd
 from ..balance import Balance
 from ..fields import AREA, FLAG, INDICATOR
 from ..messages import tr
+from ..publication import HIDING
 from .facilities import facility_kinds, normal_kind
-from .observations import HIDING
 from .people import PYRAMID_CODE
 from .places import Places
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+from .intervals import interval_of
 from .observations import Observation
 
 NORMAL_95 = 1.960
@@ -42,3 +43,16 @@ def difference_from_rest(part: Observation, whole: Observation) -> float | None:
         whole.date, None, whole.numerator - part.numerator, whole.denominator - part.denominator, whole.flag
     )
     return difference_in_sd(part, rest)
+
+
+def difference_by_interval(part: Observation, whole: Observation) -> float | None:
+    """Return how far a value lies from that of its whole, in standard errors, by its 95 % interval.
+
+    For values whose counts the table does not have. Of an uneven interval the side towards the whole counts. None
+    without an interval that holds its value, and of one that has no width on that side.
+    """
+    lower, upper = interval_of(part)
+    if lower is None or whole.value is None:
+        return None
+    side = part.value - lower if part.value > whole.value else upper - part.value
+    return None if side <= 0 else (part.value - whole.value) / (side / NORMAL_95)

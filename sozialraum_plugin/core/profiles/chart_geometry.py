@@ -30,13 +30,13 @@ def nice_ticks(low: float, high: float, about: int = 4) -> list[float]:
     return [round(float(number * step), 10) for number in range(first, last + 1)]
 
 
-def broken_lines(points: Sequence[Point | None]) -> list[list[Point]]:
-    """Split a course at its gaps into lines; a single point between gaps is a line of one."""
+def broken_lines(points: Sequence[Point | None], breaks: Sequence[int] = ()) -> list[list[Point]]:
+    """Split a course at its gaps, and before the positions in `breaks`; a single point by itself is a line of one."""
     lines: list[list[Point]] = [[]]
-    for point in points:
-        if point is None:
+    for position, point in enumerate(points):
+        if point is None or position in breaks:
             lines.append([])
-        else:
+        if point is not None:
             lines[-1].append(point)
     return [line for line in lines if line]
 
@@ -63,6 +63,19 @@ def hatching(size: float, distance: float, falling: bool = False) -> list[Segmen
         x2, y2 = min(size, offset), max(0.0, offset - size)
         lines.append(Segment(x1, size - y1, x2, size - y2) if falling else Segment(x1, y1, x2, y2))
         offset += distance
+    return lines
+
+
+def hatched(x: float, y: float, width: float, height: float, distance: float, rising: bool) -> list[Segment]:
+    """Return 45 degree lines, `distance` apart at right angles, that fill a rectangle and are cut at its edges."""
+    lines, step = [], distance * math.sqrt(2)
+    offset = step / 2
+    while offset < width + height:  # where the line meets the upper edge, or would
+        x1, y1 = min(offset, width), max(0.0, offset - width)
+        x2, y2 = max(0.0, offset - height), min(offset, height)
+        ends = ((x1, y1), (x2, y2)) if rising else ((width - x1, y1), (width - x2, y2))
+        lines.append(Segment(x + ends[0][0], y + ends[0][1], x + ends[1][0], y + ends[1][1]))
+        offset += step
     return lines
 
 

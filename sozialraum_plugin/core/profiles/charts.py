@@ -6,17 +6,25 @@ Lengths are tenths of a millimetre; the size of the picture is in the svg elemen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from ..indices.class_names import DYNAMICS_CLASSES
 from ..numbers import HIDDEN_MARK, format_number
 from ..paths import resource
-from .chart_geometry import broken_lines, hatching, nice_ticks, outline, spread
+from .chart_field import field_cell
+from .chart_geometry import Point, broken_lines, hatching, nice_ticks, outline, spread
+from .chart_rows import Placement, deviation_bar, dot_strip
 from .colours import Theme, mixed
-from .model import Badge, BarGroup, Line, Profile, Pyramid, Series, Tile
+from .indicator_pages import DEVIATION_LEFT, DEVIATION_WIDTH, SLOT_HEIGHT, STRIP_LEFT, STRIP_WIDTH, indicator_pages
+from .local_pages import BAR_LEFT, BAR_WIDTH, local_pages
+from .local_pages import SLOT_HEIGHT as LOCAL_SLOT_HEIGHT
+from .model import Badge, Bar, BarGroup, IndexField, Line, Profile, Pyramid, Series, Standing, Tile
+from .slots import Slot
 from .texts import Texts
 
 PYRAMID_SIZE = (880, 840)
@@ -25,6 +33,9 @@ BAR_PITCH = 82
 SERIES_SIZE = (1800, 440)
 SPARKLINE_SIZE = (190, 60)
 BADGE_SIZE = 90
+PAGE_WIDTH = 1800
+ROW_SIZE = (480, 56)
+FIELD_SIZE = (580, 360)
 DARK_MORE = "#7F3B08"
 
 
@@ -50,9 +61,14 @@ class Charts:
             "haushalte": self.bars(profile.households),
             "herkunft": self.bars(profile.origin),
             "zeitreihe": self.series(profile.series) if profile.series else "",
+            "feld": self.index_field(profile.index_field) if profile.index_field else "",
         }
         for number, tile in enumerate(profile.tiles, start=1):
             drawn[f"kachel{number}"] = self.sparkline(tile)
+        for number, slots in enumerate(indicator_pages(profile, self.texts), start=1):
+            drawn[f"indikatoren{number}"] = self.indicator_page(slots)
+        for number, slots in enumerate(local_pages(profile, self.texts), start=1):
+            drawn[f"ort{number}"] = self.local_page(slots)
         return {name: svg for name, svg in drawn.items() if svg}
 
     def sparkline(self, tile: Tile) -> str:
@@ -79,6 +95,7 @@ class Charts:
                 "top": BAR_PITCH * number,
                 "length": None if bar.value is None else reach * bar.value / group.scale,
                 "tick": None if bar.commune is None else reach * bar.commune / group.scale,
+                "whisker": _whisker(bar, reach / group.scale),
             }
             for number, bar in enumerate(group.bars)
         ]
@@ -128,10 +145,11 @@ class Charts:
         return self._draw(
             "series", width, height, left=left, right=right, bottom=bottom,
             grid=[(_between(t, ticks[0], ticks[-1], bottom, top), format_number(t, decimals)) for t in ticks],
-            years=[(left + step * number, label) for number, label in enumerate(series.labels)],
+            years=[(left + step * number, label) for number, label in enumerate(series.labels)], top=top,
+            breaks=[(left + step * (number - 0.5), label) for number, label in series.breaks],
             lines=[
-                {"parts": broken_lines(points), "label": end, **style}
-                for points, end, style in zip(drawn, ends, self._line_styles())
+                {"parts": broken_lines(points, line.breaks), "label": end, "hollow": _hollow(points, line), **style}
+                for points, line, end, style in zip(drawn, series.lines, ends, self._line_styles())
             ],
         )  # fmt: skip
 
@@ -144,6 +162,57 @@ class Charts:
             {"colour": theme.compare, "text_colour": theme.muted, "width": 5, "weight": "normal"},
         ]
 
+    def indicator_page(self, slots: Sequence[Slot]) -> str:
+        """Return the rules, deviation bars and dot strips of one page of indicators; its texts stand in the layout."""
+        pitch = SLOT_HEIGHT * 10
+        return self._draw(
+            "indicators", PAGE_WIDTH, pitch * len(slots),
+            heads=[pitch * (n + 1) for n, slot in enumerate(slots) if slot.head],
+            rules=[pitch * (n + 1) for n, slot in enumerate(slots) if slot.closes],
+            rows=[
+                self._row(slot.drawn, pitch * (n + 0.5), DEVIATION_LEFT, STRIP_LEFT)
+                for n, slot in enumerate(slots) if slot.drawn is not None
+            ],
+        )  # fmt: skip
+
+    def local_page(self, slots: Sequence[Slot]) -> str:
+        """Return the rules and the bars of survey answers of one page; a bar of 100 % fills the column."""
+        pitch = LOCAL_SLOT_HEIGHT * 10
+        shares = [(number, slot.drawn.share) for number, slot in enumerate(slots) if slot.drawn is not None]
+        return self._draw(
+            "local", PAGE_WIDTH, pitch * len(slots), left=BAR_LEFT, full=BAR_WIDTH,
+            heads=[pitch * (n + 1) for n, slot in enumerate(slots) if slot.head],
+            rules=[pitch * (n + 1) for n, slot in enumerate(slots) if slot.closes],
+            bars=[(pitch * (n + 0.5), BAR_WIDTH * share / 100) for n, share in shares if share is not None],
+        )  # fmt: skip
+
+    def index_field(self, field: IndexField) -> str:
+        """Return the groups of status (rows) and dynamics (columns) in the colours and hatches of the maps.
+
+        The cells are those of the layout's table of numbers, which stand on white plates; this area's is outlined.
+        """
+        wide, high = FIELD_SIZE[0] / len(field.counts[0]), FIELD_SIZE[1] / len(field.counts)
+        cells = [
+            field_cell(column * wide, row * high, wide, high, row + 1, dynamics if field.dynamics else "")
+            for row in range(len(field.counts))
+            for column, dynamics in zip(range(len(field.counts[0])), DYNAMICS_CLASSES)
+        ]
+        own = None if field.own is None else (field.own[1] * wide, field.own[0] * high)
+        return self._draw("field", *FIELD_SIZE, cells=cells, own=own, wide=wide, high=high)
+
+    def standing(self, row: Standing) -> str:
+        """Return deviation bar and dot strip of one indicator by themselves; empty if there is nothing to draw."""
+        drawn = self._row(row, ROW_SIZE[1] / 2, 5.0, 5.0 + DEVIATION_WIDTH + 20)
+        if not any(drawn.values()):
+            return ""
+        return self._draw("indicators", *ROW_SIZE, heads=[], rules=[], rows=[drawn])
+
+    def _row(self, row: Standing, y: float, bar_left: float, strip_left: float) -> dict[str, object]:
+        return {
+            "bar": deviation_bar(row, Placement(bar_left, DEVIATION_WIDTH, y)),
+            "strip": dot_strip(row, Placement(strip_left, STRIP_WIDTH, y)),
+        }
+
     def badge(self, badge: Badge) -> str:
         """Return the class as a hatched square: the denser the hatching, the lower the status; excluded is empty."""
         distances = {2: 30, 3: 15, 4: 21}
@@ -155,6 +224,15 @@ class Charts:
         return self._draw(
             "badge", BADGE_SIZE, BADGE_SIZE, size=size, colour=colour, fill=fill, lines=lines, excluded=not badge.status
         )
+
+
+def _whisker(bar: Bar, scale: float) -> tuple[float, float] | None:
+    return None if bar.lower is None or bar.upper is None else (bar.lower * scale, bar.upper * scale)
+
+
+def _hollow(points: Sequence[Point | None], line: Line) -> list[Point]:
+    """Return where a line's estimated values lie."""
+    return [point for point, estimated in zip(points, line.estimated) if estimated and point is not None]
 
 
 def _end_labels(series: Series, drawn: list[list], top: float, bottom: float) -> list[dict[str, object] | None]:

@@ -43,6 +43,7 @@ class Comparison:
             commune=self._measure(indicator, self.commune_value(indicator.code, place)),
             district=self._measure(indicator, self.district_value(indicator.code, place)),
             rank=self.observations.rank(indicator.code, place.code),
+            date=self.observations.latest_date(indicator.code) or "",
         )
 
     def _measure(self, indicator: Indicator, observation: Observation | None) -> str:
@@ -54,7 +55,9 @@ class Comparison:
         found = [self.observations.at(indicator.code, place.code, date) for date in dates]
         course = tuple(None if observation is None else observation.value for observation in found)
         long_enough = sum(value is not None for value in course) >= SHORTEST_COURSE
-        return Tile(self.figure(indicator, place), course if long_enough else ())
+        if not long_enough:
+            return Tile(self.figure(indicator, place), ())
+        return Tile(self.figure(indicator, place), course, tuple(dates), tuple(map(indicator.text, found)))
 
 
 def choose_tiles(available: Sequence[Indicator], wanted: Iterable[str]) -> list[Indicator]:

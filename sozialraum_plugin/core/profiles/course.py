@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ..fields import Flag
 from .comparison import SHORTEST_COURSE, Comparison
 from .model import Line, Series
-from .observations import Indicator, date_text, year_text
+from .observations import Indicator, Observation, date_text, year_text
 from .places import Place
+from .text_measure import shortened, width
 from .texts import Texts
 
 PREFERRED_CODE = "A08"
 MOST_DATES = 10
 LONGEST_LABEL = 16
+HEADING_WIDTH = 180.0  # millimetres
+ESTIMATED_MARK = "*"
 
 
 def series_indicator(comparison: Comparison, left_out: frozenset[str] = frozenset()) -> Indicator | None:
@@ -35,14 +41,22 @@ def series(comparison: Comparison, indicator: Indicator | None, place: Place, te
     commune, district = comparison.places.commune_of(place), comparison.places.district_of(place)
     above = [(commune, texts.phrase("caption_commune")), (district, texts.phrase("caption_district"))]
     lines = [_line(comparison, indicator, other, label, dates) for other, label in above if other is not None]
+    shown = (own, *(line for line in lines if any(value is not None for value in line.values)))
+    breaks = _breaks(comparison, indicator, (place, commune, district), dates, texts)
+    heading, subtitle = texts.phrase("heading_series", indicator=indicator.name), _subtitle(indicator, dates, texts)
+    beside = width(heading, 11, bold=True) + width(subtitle, 7) + 3 <= HEADING_WIDTH
+    note = _note(shown, breaks, texts)
     return Series(
-        heading=texts.phrase("heading_series", indicator=indicator.name),
-        subtitle=_subtitle(indicator, dates, texts),
+        heading=shortened(heading, HEADING_WIDTH, 11, bold=True),
+        subtitle=subtitle if beside else "",
         dates=tuple(dates),
         labels=_labels(dates),
-        lines=(own, *(line for line in lines if any(value is not None for value in line.values))),
+        lines=shown,
         unit=indicator.shown_unit,
         decimals=indicator.decimals,
+        breaks=breaks,
+        note=note if beside or not subtitle else f"{subtitle.rstrip('.')}. {note}".strip(),
+        indicator=indicator.name,
     )
 
 
@@ -54,7 +68,42 @@ def short_label(place: Place, texts: Texts) -> str:
 def _line(comparison: Comparison, indicator: Indicator, place: Place, label: str, dates: list[str]) -> Line:
     found = [comparison.observations.at(indicator.code, place.code, date) for date in dates]
     values = tuple(None if observation is None else observation.value for observation in found)
-    return Line(label, values, tuple(indicator.text(observation) for observation in found))
+    estimated = tuple(observation is not None and observation.flag == Flag.ESTIMATED for observation in found)
+    texts = (indicator.text(observation) for observation in found)
+    marked = tuple(f"{text}{ESTIMATED_MARK}" if known else text for text, known in zip(texts, estimated))
+    return Line(label, values, marked, estimated, tuple(position for position, _ in _changes(found)))
+
+
+def _changes(course: Sequence[Observation | None]) -> list[tuple[int, str]]:
+    """Return where the Gebietsstand changes, and to which; a value that does not tell its own changes nothing."""
+    changes, before = [], ""
+    for position, observation in enumerate(course):
+        now = "" if observation is None else observation.territory
+        if now and before and now != before:
+            changes.append((position, now))
+        before = now or before
+    return changes
+
+
+def _breaks(
+    comparison: Comparison, indicator: Indicator, places: Sequence[Place | None], dates: list[str], texts: Texts
+) -> tuple[tuple[int, str], ...]:
+    """Return the breaks of any line, in order, with their words."""
+    found: dict[int, str] = {}
+    for place in places:
+        if place is not None:
+            course = [comparison.observations.at(indicator.code, place.code, date) for date in dates]
+            found = {**dict(_changes(course)), **found}
+    return tuple((at, texts.phrase("series_break", edition=date_text(found[at]))) for at in sorted(found))
+
+
+def _note(lines: Sequence[Line], breaks: Sequence[tuple[int, str]], texts: Texts) -> str:
+    marks = (
+        [texts.phrase("note_breaks", editions=", ".join(dict.fromkeys(words for _, words in breaks)))] if breaks else []
+    )
+    if any(any(line.estimated) for line in lines):
+        marks.append(texts.phrase("note_estimated"))
+    return " ".join(marks)
 
 
 def _labels(dates: list[str]) -> tuple[str, ...]:

@@ -21,22 +21,21 @@ PYRAMID_HEIGHT = 97.0  # heading, chart of 84 and note
 BAR_PITCH = 8.2
 SERIES_CHART_HEIGHT = 44.0
 SERIES_ROW_HEIGHT = 5.5
-TABLE_ROW_HEIGHT = 4.8
-TABLE_REMARK_HEIGHT = 5.0
+SERIES_NOTE_HEIGHT = 4.0
+FIELD_HEAD_HEIGHT = 7.5
+FIELD_ROW_HEIGHT = 9.0
 
 
 @dataclass(frozen=True)
 class Flow:
-    """Top edges from the top of the page, left edges from its left, and how many rows each table column holds."""
+    """Top edges from the top of the page, left edges from its left."""
 
     text_y: float
     bars_x: float
     households_y: float
     origin_y: float
     series_y: float
-    table_y: float
-    table_rows: tuple[int, int]
-    rows_left_out: int
+    field_y: float
 
 
 def page_flow(profile: Profile) -> Flow:
@@ -47,17 +46,13 @@ def page_flow(profile: Profile) -> Flow:
     bars_bottom = origin_y + origin if origin else PAGE_TOP + households
     upper = max(PAGE_TOP + PYRAMID_HEIGHT if profile.pyramid else PAGE_TOP, bars_bottom)
     series_y = upper + (SECTION_GAP if upper > PAGE_TOP else 0)
-    table_y = series_y + (_series_height(profile) + SECTION_GAP if profile.series else 0)
-    rows, left_out = _table_rows(len(profile.rows), table_y)
     return Flow(
         text_y=_text_top(len(profile.tiles)),
         bars_x=LEFT + (COLUMN_WIDTH + GUTTER if profile.pyramid else 0),
         households_y=PAGE_TOP,
         origin_y=origin_y,
         series_y=series_y,
-        table_y=table_y,
-        table_rows=rows,
-        rows_left_out=left_out,
+        field_y=series_y + (_series_height(profile) + SECTION_GAP if profile.series else 0),
     )
 
 
@@ -72,14 +67,5 @@ def _bars_height(bars: int) -> float:
 
 def _series_height(profile: Profile) -> float:
     rows = 1 + len(profile.series.lines) if profile.series else 0
-    return HEADING_HEIGHT + SERIES_CHART_HEIGHT + 3 + rows * SERIES_ROW_HEIGHT
-
-
-def _table_rows(count: int, top: float) -> tuple[tuple[int, int], int]:
-    """Return the rows of the left and right column and how many find no room."""
-    room = int((PAGE_BOTTOM - top - HEADING_HEIGHT) / TABLE_ROW_HEIGHT) - 1  # one row is the head
-    if count > 2 * room:
-        room = int((PAGE_BOTTOM - top - HEADING_HEIGHT - TABLE_REMARK_HEIGHT) / TABLE_ROW_HEIGHT) - 1
-    shown = min(count, 2 * max(room, 0))
-    left = (shown + 1) // 2
-    return (left, shown - left), count - shown
+    note = SERIES_NOTE_HEIGHT if profile.series and profile.series.note else 0
+    return HEADING_HEIGHT + SERIES_CHART_HEIGHT + 3 + rows * SERIES_ROW_HEIGHT + note

@@ -19,6 +19,7 @@ class Figure:
     commune: str
     district: str
     rank: tuple[int, int] | None
+    date: str = ""  # its Stichtag
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class Tile:
 
     figure: Figure
     course: tuple[float | None, ...]
+    dates: tuple[str, ...] = ()  # of the course
+    texts: tuple[str, ...] = ()  # the course as printed
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,10 @@ class Bar:
     text: str
     value: float | None
     commune: float | None
+    commune_text: str = ""
+    lower: float | None = None  # ends of the 95 % interval
+    upper: float | None = None
+    interval: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,8 @@ class Line:
     label: str
     values: tuple[float | None, ...]
     texts: tuple[str, ...]
+    estimated: tuple[bool, ...] = ()  # drawn hollow, marked with * in the text
+    breaks: tuple[int, ...] = ()  # positions whose value is for other boundaries than the one before
 
 
 @dataclass(frozen=True)
@@ -89,6 +98,98 @@ class Series:
     lines: tuple[Line, ...]
     unit: str
     decimals: int
+    breaks: tuple[tuple[int, str], ...] = ()  # positions before which a mark stands, and its words
+    note: str = ""  # explains marks, empty without any
+    indicator: str = ""  # its name, never shortened
+
+
+@dataclass(frozen=True)
+class IndexField:
+    """How many areas are in each group: `counts` by status (rows) and dynamics (columns; one if there are none).
+
+    `own` is row and column of this area's group, `group` its code (``3+/-``), `outside` counts areas without a class.
+    """
+
+    statuses: tuple[str, ...]
+    dynamics: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+    outside: int
+    own: tuple[int, int] | None
+    group: str
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An indicator of an area against all areas of its level.
+
+    `all_values` are the shown values of all areas, in order; `deviation` is in standard deviations from their mean;
+    `lower` and `upper` are the ends of the 95 % interval, `interval` both as text. None where there is none to show.
+    """
+
+    figure: Figure
+    all_values: tuple[float, ...] = ()
+    value: float | None = None
+    commune: float | None = None
+    deviation: float | None = None
+    deviation_text: str = ""
+    lower: float | None = None
+    upper: float | None = None
+    interval: str = ""
+
+
+@dataclass(frozen=True)
+class IndicatorTheme:
+    """The indicators of one theme, in the order of the table."""
+
+    name: str
+    rows: tuple[Standing, ...]
+
+
+@dataclass(frozen=True)
+class FacilityGroup:
+    """The facilities of one kind in the area; `letter` is that of the map, or empty."""
+
+    letter: str
+    name: str
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SurveyAnswer:
+    """An answer and its share in percent; None where it is hidden or missing."""
+
+    text: str
+    share_text: str
+    share: float | None
+
+
+@dataclass(frozen=True)
+class SurveyQuestion:
+    """A question with its answers; `respondents` is None where the table does not tell."""
+
+    text: str
+    respondents: int | None
+    answers: tuple[SurveyAnswer, ...]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who or what works in the area, and at what."""
+
+    kind: str
+    name: str
+    task: str
+
+
+@dataclass(frozen=True)
+class Local:
+    """What other tables say of the area; each part may be empty."""
+
+    facilities: tuple[FacilityGroup, ...] = ()
+    survey: tuple[SurveyQuestion, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,3 +209,7 @@ class Profile:
     series: Series | None
     rows: tuple[Figure, ...]
     footer: str
+    confidentiality: str = ""  # printed on each page; empty for publication
+    themes: tuple[IndicatorTheme, ...] = ()  # all indicators
+    index_field: IndexField | None = None
+    local: Local | None = None

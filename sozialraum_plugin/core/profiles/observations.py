@@ -17,20 +17,27 @@ from ..fields import (
     FLAG,
     INDICATOR,
     INDICATOR_NAME,
+    LOWER,
     NUMERATOR,
     POLARITY,
     REFERENCE_DATE,
     SOURCE,
+    TERRITORY,
+    THEME,
     UNIT_OF_MEASURE,
+    UPPER,
     VALUE,
     Flag,
 )  # fmt: skip
 from ..messages import tr
 from ..numbers import HIDDEN_MARK, MISSING_MARK, format_date, format_number
+from ..publication import HIDING
 
 REQUIRED = (AREA, INDICATOR, REFERENCE_DATE, VALUE)
-OPTIONAL = (INDICATOR_NAME, NUMERATOR, DENOMINATOR, DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG)
-HIDING = frozenset({Flag.SECRET, Flag.SECONDARY, Flag.TOO_SMALL_BASE})
+OPTIONAL = (
+    INDICATOR_NAME, NUMERATOR, DENOMINATOR, DENOMINATOR_DATE, UNIT_OF_MEASURE, POLARITY, SOURCE, FLAG, TERRITORY, LOWER,
+    UPPER, THEME,
+)  # fmt: skip
 CAUTIOUS = frozenset({Flag.UNSAFE, Flag.INCOMPLETE})
 SMALL_BASE = 200
 SMALL_NUMBER = 20
@@ -50,6 +57,9 @@ class Observation:
     denominator: float | None = None
     flag: str = Flag.NONE
     denominator_date: str = ""
+    lower: float | None = None
+    upper: float | None = None
+    territory: str = ""
 
     @property
     def hidden(self) -> bool:
@@ -67,6 +77,7 @@ class Indicator:
     polarity: str
     source: str
     decimals: int
+    theme: str = ""
 
     @property
     def is_share(self) -> bool:
@@ -147,6 +158,7 @@ class Observations:
             polarity=_first_text(rows, POLARITY.name) or "0",
             source=_first_text(rows, SOURCE.name),
             decimals=self._decimals(code, unit),
+            theme=_first_text(rows, THEME.name),
         )
 
     def _decimals(self, code: str, unit: str) -> int:
@@ -201,8 +213,12 @@ class Observations:
 
     def visible_latest(self, code: str) -> list[float]:
         """Return the shown values of all areas of the level on the newest Stichtag."""
+        return [o.value for o in self.all_latest(code) if o.value is not None]
+
+    def all_latest(self, code: str) -> list[Observation]:
+        """Return the observations of all areas of the level on the newest Stichtag."""
         found = (self.latest(code, area) for area in self.areas)
-        return [o.value for o in found if o is not None and o.value is not None]
+        return [observation for observation in found if observation is not None]
 
     def rank(self, code: str, area: str) -> tuple[int, int] | None:
         """Return (n, N): place among the N areas of the level that have a value; 1 is the highest, ties share it."""
@@ -231,6 +247,9 @@ def _observation(row: dict[str, object]) -> Observation:
         _number(row.get(DENOMINATOR.name)),
         flag,
         _text(row.get(DENOMINATOR_DATE.name)),
+        _number(row.get(LOWER.name)),
+        _number(row.get(UPPER.name)),
+        _text(row.get(TERRITORY.name)),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .comparison import Comparison
+from .intervals import interval_of, interval_text
 from .model import Bar, BarGroup, Pyramid
 from .observations import Indicator
 from .places import Place
@@ -103,14 +104,20 @@ class People:
         shown = [value for each in indicators for value in self._observations.visible_latest(each.code)]
         bars = tuple(self._bar(indicator, place) for indicator in indicators)
         ticks = [bar.commune for bar in bars if bar.commune is not None]
-        return BarGroup(bars, max([*shown, *ticks], default=0.0) or 100.0)
+        ends = [interval_of(o)[1] for each in indicators for o in self._observations.all_latest(each.code)]
+        return BarGroup(bars, max([*shown, *ticks, *(end for end in ends if end is not None)], default=0.0) or 100.0)
 
     def _bar(self, indicator: Indicator, place: Place) -> Bar:
         own = self._observations.latest(indicator.code, place.code)
         commune = self._comparison.commune_value(indicator.code, place)
+        lower, upper = interval_of(own)
         return Bar(
             name=indicator.name,
             text=indicator.text(own, with_unit=True),
             value=None if own is None else own.value,
             commune=None if commune is None else commune.value,
+            commune_text="" if commune is None else indicator.text(commune, with_unit=True),
+            lower=lower,
+            upper=upper,
+            interval="" if lower is None else interval_text(lower, upper, indicator.decimals),
         )

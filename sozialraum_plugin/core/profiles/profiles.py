@@ -7,36 +7,44 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..fields import AREA, DYNAMICS, EXCLUDED, GROUP, STATUS, Level
+from ..fields import AREA, DYNAMICS, EXCLUDED, GROUP, STATUS, Field, Kind, Level
 from ..numbers import format_number
+from ..publication import INTERNAL, PUBLICATION, hide, without_hidden_population
 from .comparison import DEFAULT_TILES, Comparison, choose_tiles
 from .course import series, series_indicator
 from .footer import Imprint, footer
+from .index_field import IndexFields, stable_shares
+from .local import LocalSections, LocalTables
 from .model import Badge, Profile
 from .observations import Indicator, Observations
 from .people import PYRAMID_CODE, People
 from .places import Place, Places
 from .sentences import sentences
+from .standing import Standings
+from .text_measure import shortened, width
 from .texts import Texts
 
-INDEX_COLUMNS = (AREA, STATUS, DYNAMICS, GROUP, EXCLUDED)
+STABLE_SHARE = (Field("stabil", Kind.REAL), Field("robustheit", Kind.REAL))  # of the variants with the same class
+INDEX_COLUMNS = (AREA, STATUS, DYNAMICS, GROUP, EXCLUDED, *STABLE_SHARE)
 SQUARE_METRES_PER_HECTARE = 10_000
 
 
 @dataclass(frozen=True)
 class ProfileOptions:
-    """What the user chose: the level, the codes of the tiles and the imprint."""
+    """What the user chose: the level, the codes of the tiles, the imprint, and whether the profiles may leave."""
 
     level: str = Level.SOCIAL_AREA
     tiles: Sequence[str] = DEFAULT_TILES
     imprint: Imprint = Imprint()
+    use: str = PUBLICATION
 
 
 class ProfileBuilder:
     """Holds what all profiles share, so that each area costs only its own work.
 
     `areas` has the columns of `places`, `indicators` those of `observations`, `index` (or None) `INDEX_COLUMNS`;
-    `sizes` maps an area's code to its size in square metres.
+    `sizes` maps an area's code to its size in square metres. For publication everything hidden or internal goes before
+    anything is compared, ranked, worded or drawn.
     Raises InputError if the level has no area or a table is ambiguous.
     """
 
@@ -48,18 +56,25 @@ class ProfileBuilder:
         sizes: dict[str, float],
         options: ProfileOptions,
         texts: Texts,
+        local: LocalTables | None = None,
     ) -> None:
+        if options.use != INTERNAL:
+            areas, indicators = without_hidden_population(areas, indicators), hide(indicators)
         self.places = Places(areas)
         self.targets = self.places.at_level(options.level)
         self.comparison = Comparison(Observations(indicators, [place.code for place in self.targets]), self.places)
         self._index = {} if index is None else {str(row[AREA.name]): row for row in index.to_dict("records")}
+        self._stable = {} if index is None else _stable_by_area(index)
+        self._fields = IndexFields(self._index, [place.code for place in self.targets], texts)
         self._sizes = sizes
         self._options = options
         self._texts = texts
         self._people = People(self.comparison)
+        self._local = None if local is None else LocalSections(local, options.use, texts)
         available = self.comparison.observations.available()
         self.indicators = [each for each in available if not PYRAMID_CODE.fullmatch(each.code)]
         self.tile_indicators = choose_tiles(self.indicators, options.tiles)
+        self._standings = Standings(self.comparison, self.indicators, texts)
         self._pyramid_indicators = [each for each in available if PYRAMID_CODE.fullmatch(each.code)][:1]
         self._course = series_indicator(
             self.comparison, frozenset(each.code for each in available if each not in self.indicators)
@@ -79,6 +94,8 @@ class ProfileBuilder:
         figures = [*(tile.figure for tile in tiles), *rows]
         printed = [text for figure in figures for text in (figure.value, figure.commune, figure.district)]
         printed += [text for line in (course.lines if course else ()) for text in line.texts]
+        local = None if self._local is None else self._local.of(place.code)
+        printed += [answer.share_text for asked in (local.survey if local else ()) for answer in asked.answers]
         pyramid = self._people.pyramid(place)
         if pyramid and None in (*pyramid.men, *pyramid.women):
             printed.append("·")
@@ -96,6 +113,10 @@ class ProfileBuilder:
             series=course,
             rows=rows,
             footer=self._footer("".join(printed)),
+            confidentiality=self._texts.phrase("internal_note") if self._options.use == INTERNAL else "",
+            themes=self._standings.themes(place),
+            index_field=self._fields.of(place.code),
+            local=local,
         )
 
     def _table_indicators(self) -> list[Indicator]:
@@ -121,7 +142,7 @@ class ProfileBuilder:
             parts.append(f"{format_number(hectares, 0 if hectares >= 10 else 1)}\u00a0ha")
         if self._options.imprint.edition:
             parts.append(texts.phrase("subtitle_edition", edition=self._options.imprint.edition))
-        return " · ".join(parts)
+        return shortest(parts, SUBTITLE_WIDTH, SUBTITLE_SIZE)
 
     def _badge(self, place: Place) -> Badge | None:
         """Return the class, or why there is none; nothing if the index does not have the area."""
@@ -137,15 +158,32 @@ class ProfileBuilder:
         if dynamics:
             words.append(self._texts.option("dynamics", dynamics))
         group = _text(row[GROUP.name]).replace("-", "−")
-        return Badge(" · ".join(words), self._texts.phrase("badge_class", group=group) if group else "", int(status))
+        notes = [self._texts.phrase("badge_class", group=group)] if group else []
+        if place.code in self._stable:
+            notes.append(self._texts.phrase("badge_stable", share=format_number(100 * self._stable[place.code])))
+        return Badge(" · ".join(words), ", ".join(notes), int(status))
 
 
 LONGEST_CODE = 12
+SUBTITLE_WIDTH, SUBTITLE_SIZE = 137.0, 9.5  # millimetres, points
+
+
+def shortest(parts: Sequence[str], room: float, size: float) -> str:
+    """Return the parts in one line; the last ones give way, and what is left is cut, if there is no room."""
+    kept = list(parts)
+    while len(kept) > 1 and width(" · ".join(kept), size) > room:
+        kept.pop()
+    return shortened(" · ".join(kept), room, size)
 
 
 def short_code(place: Place) -> str:
     """Return the code as it is printed beside the name; a long key of another system is left out."""
     return place.code if len(place.code) <= LONGEST_CODE else ""
+
+
+def _stable_by_area(index: pd.DataFrame) -> dict[str, float]:
+    shares = stable_shares(index, [field.name for field in STABLE_SHARE])
+    return {str(index.at[label, AREA.name]): share for label, share in shares.items()}
 
 
 def _text(value: object) -> str:

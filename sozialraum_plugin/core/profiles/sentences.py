@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..numbers import format_number
-from .chance import NORMAL_95, NORMAL_99, difference_from_rest, difference_in_sd
+from .chance import NORMAL_95, NORMAL_99, difference_by_interval, difference_from_rest, difference_in_sd
 from .comparison import Comparison
 from .observations import Indicator, Observation, date_text
 from .places import Place
@@ -64,7 +64,8 @@ def deviation_sentence(comparison: Comparison, place: Place, texts: Texts) -> st
     """Return the shares that differ most from the rest of the commune, if more than chance explains.
 
     A difference counts from 2.576 standard errors (99 %), because many shares are tested; the clearest are those with
-    the largest ratio to the commune, above or below.
+    the largest ratio to the commune, above or below. Those within 1.96 cannot be told from the commune's mean, and the
+    sentence says how many they are.
     """
     tested = [found for found in (_deviation(comparison, each, place) for each in _shares(comparison)) if found]
     if not tested:
@@ -73,7 +74,9 @@ def deviation_sentence(comparison: Comparison, place: Place, texts: Texts) -> st
     if not clear:
         return texts.phrase("no_deviation", count=len(tested), rest=texts.phrase("rest_of_commune"))
     items = [_named(comparison, indicator, place) for _, _, indicator in clear[:MOST_DEVIATIONS]]
-    return texts.phrase("deviation", items=items, rest=texts.phrase("rest_of_commune"))
+    same = sum(abs(errors) < NORMAL_95 for errors, _, _ in tested)
+    found = texts.phrase("deviation", items=items, rest=texts.phrase("rest_of_commune"))
+    return f"{found} {texts.phrase('same_as_commune', count=same, tested=len(tested))}" if same else found
 
 
 def _shares(comparison: Comparison) -> list[Indicator]:
@@ -88,6 +91,7 @@ def _deviation(comparison: Comparison, indicator: Indicator, place: Place) -> tu
     if own is None or commune is None or not own.value or not commune.value:
         return None
     errors = difference_from_rest(own, commune)
+    errors = difference_by_interval(own, commune) if errors is None else errors
     if errors is None:
         return None
     return errors, max(own.value / commune.value, commune.value / own.value), indicator

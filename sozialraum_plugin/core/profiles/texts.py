@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..paths import resource
@@ -21,11 +21,14 @@ class Texts:
         file = path or resource("profiles", f"texts_{language}.json")
         self.language = language
         self._phrases: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        self._compiled: dict[str, Template] = {}
         self._environment = SandboxedEnvironment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
     def phrase(self, name: str, **values: Any) -> str:
         """Return a phrase with its values filled in; raise KeyError for an unknown one."""
-        return self._environment.from_string(self._phrases[name]).render(**values)
+        if name not in self._compiled:
+            self._compiled[name] = self._environment.from_string(self._phrases[name])
+        return self._compiled[name].render(**values)
 
     def level(self, level: str, form: str) -> str:
         """Return a level as `name`, `plural` or `in`; an unknown level is simply an area."""

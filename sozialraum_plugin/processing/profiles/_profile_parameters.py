@@ -23,6 +23,7 @@ from ...core.messages import tr
 from ...core.profiles.colours import Theme
 from ...core.profiles.comparison import DEFAULT_TILES
 from ...core.profiles.texts import LANGUAGES
+from ...core.publication import PUBLICATION, USES
 from ..algorithm import SozialraumAlgorithm
 
 
@@ -33,6 +34,7 @@ class ProfileParameters(SozialraumAlgorithm):
     INDICATORS = "INDICATORS"
     INDEX = "INDEX"
     LEVEL = "LEVEL"
+    MODE = "MODE"
     TITLE = "TITLE"
     AUTHOR = "AUTHOR"
     EDITION = "EDITION"
@@ -70,19 +72,30 @@ class ProfileParameters(SozialraumAlgorithm):
             tr(
                 "Long table with one row per area, indicator and Stichtag, as “Compute indicators” makes it: gebiet, "
                 "indikator, indikator_name, stichtag, wert, zaehler, nenner, masseinheit, polaritaet, quelle, "
-                "kennzeichen."
+                "kennzeichen; untergrenze and obergrenze become whiskers, a change of gebietsstand a break in the time "
+                "series, and a field thema of your own groups the indicators."
             ),
         )
         self.add(
             QgsProcessingParameterFeatureSource(self.INDEX, tr("Index table"), tables, optional=True),
             tr(
                 "Classes by area, as “Status and dynamics” makes them: gebiet, status, dynamik, gesamt, "
-                "ausgeschlossen. Without it the profiles carry no class."
+                "ausgeschlossen. A field stabil or robustheit with the share of variants in the same class is printed "
+                "beside the class. Without the table the profiles carry no class."
             ),
         )
         self.add(
             QgsProcessingParameterString(self.LEVEL, tr("Level"), defaultValue=Level.SOCIAL_AREA),
             tr("Value of the field ebene of the areas that get a profile, such as sozialraum, quartier or gemeinde."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                self.MODE, tr("Use"), list(USES), defaultValue=PUBLICATION, usesStaticStrings=True
+            ),
+            tr(
+                "publication leaves out what is hidden or for internal use. internal prints what the table has, and "
+                "“intern – nicht weitergeben” on each page and _intern in the name of each file."
+            ),
         )
 
     def _add_background(self) -> None:
@@ -144,7 +157,10 @@ class ProfileParameters(SozialraumAlgorithm):
     def _add_outputs(self) -> None:
         self.add(
             QgsProcessingParameterFolderDestination(self.OUTPUT_FOLDER, tr("Folder of the PDFs")),
-            tr("One file per area, code_name.pdf, and profile_alle.pdf with all; files of the same name are replaced."),
+            tr(
+                "One file per area, code_name.pdf, and profile_alle.pdf with all; for internal use their names end in "
+                "_intern. Files of the same name are replaced."
+            ),
         )
         self.add(
             QgsProcessingParameterFolderDestination(
@@ -152,7 +168,7 @@ class ProfileParameters(SozialraumAlgorithm):
             ),
             tr(
                 "The charts as SVG files. To print from a project later, choose the folder diagramme beside the "
-                "project. Empty: a temporary folder."
+                "project. Empty: the charts are only in the PDF files."
             ),
         )
         self.add(

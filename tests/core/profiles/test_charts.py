@@ -40,6 +40,16 @@ def test_bars_are_as_long_as_their_shares_and_a_hidden_one_is_not_drawn():
     assert len(of_class(root, "tick")) == 2
 
 
+def test_intervals_are_drawn_over_the_bars_from_end_to_end():
+    bars = (Bar("A", "40 %", 40.0, 20.0, lower=30.0, upper=45.0), Bar("B", "10 %", 10.0, None))
+    root = drawing(CHARTS.bars(BarGroup(bars, 45.0)))
+    (whisker,) = of_class(root, "whisker")
+    bar = of_class(root, "bar")[0]
+    assert float(whisker["x"]) == pytest.approx(float(bar["width"]) * 30 / 40, abs=0.2)
+    assert float(whisker["x"]) + float(whisker["width"]) == pytest.approx(float(bar["width"]) * 45 / 40, abs=0.2)
+    assert len(of_class(root, "cap")) == 2
+
+
 def pyramid(men, women) -> Pyramid:
     commune = (3.0, 4.0, 2.0)
     return Pyramid((0, 5, 10), men, women, commune, commune, 4.0, "2025-12-31")

@@ -12,6 +12,7 @@ from sozialraum_plugin.core.profiles.charts import Charts
 from sozialraum_plugin.core.profiles.colours import Theme, contrast_ratio, theme_with
 from sozialraum_plugin.core.profiles.flow import PAGE_TOP, page_flow
 from sozialraum_plugin.core.profiles.footer import Imprint
+from sozialraum_plugin.core.profiles.indicator_pages import SLOTS
 from sozialraum_plugin.core.profiles.places import Places
 from sozialraum_plugin.core.profiles.profiles import ProfileBuilder, ProfileOptions
 from sozialraum_plugin.core.profiles.table import profile_fields, profile_table, safe_code, slug, title_lines
@@ -159,17 +160,18 @@ def test_sections_without_data_disappear_and_the_page_closes_up():
     assert full.series_y > closed.series_y > PAGE_TOP
     assert closed.bars_x < full.bars_x
     empty = next(builder(indicators.iloc[:0]).profiles())
-    assert page_flow(empty).series_y == page_flow(empty).table_y == PAGE_TOP
+    assert page_flow(empty).series_y == PAGE_TOP
     assert page_flow(empty).text_y < full.text_y
 
 
-def test_a_long_table_says_how_many_indicators_it_leaves_out():
-    extra = [indicator_row("0599900101", f"Z{number}", "2025-12-31", 1.5) for number in range(60)]
+def test_a_long_table_leaves_no_indicator_out():
+    extra = [indicator_row("0599900101", f"Z{number}", "2025-12-31", 1.5) for number in range(300)]
     indicators = pd.concat([indicators_frame(AREAS), pd.DataFrame(extra, dtype=object)])
     row = table_of(builder(indicators)).loc["0599900101"]
-    shown = len(row["tabelle1_name"].split("\n")) + len(row["tabelle2_name"].split("\n"))
-    left_out = 19 + 60 - 8 - shown  # 18 shares and the population, without the eight tiles
-    assert row["tabelle_rest"] == f"{left_out} weitere Indikatoren stehen in der Indikatorentabelle."
+    names = [name for name in row["alle_name"].split("\n") if name]
+    assert len(names) == len(set(names)) == 19 + 300  # 18 shares and the population
+    columns = [row[f"alle_{part}"].split("\n") for part in ("thema", "name", "wert", "kreis", "rang")]
+    assert {len(column) for column in columns} == {len(row["alle_bild"].split("\n")) * SLOTS}
 
 
 def test_the_footer_names_each_source_once_with_its_stichtage(table):
@@ -229,8 +231,3 @@ def test_the_sources_of_one_indicator_are_told_apart():
     rows += [indicator_row("0599900101", "B08", "2025-12-31", 17.0)]
     text = table_of(builder(pd.DataFrame(rows, dtype=object))).loc["0599900101", "fusszeile"]
     assert text.startswith("Quellen: Jugendamt 01.03.2025; EMR 31.12.2025, 31.12.2024.")
-
-
-def test_what_the_bars_show_gives_way_in_the_table(table):
-    names = table.loc["0599900101", "tabelle2_name"].split("\n")
-    assert names[-1] == "Wohndauer ab 5 Jahre, %"

@@ -23,7 +23,7 @@ PLACES = Places(
 
 
 def spoken(*rows: dict, course: str | None = None, area: str = "01", language: str = "de") -> list[str]:
-    table = pd.DataFrame(rows, columns=list(indicator_row("", "", "", None)), dtype=object)
+    table = pd.DataFrame(rows, columns=[*indicator_row("", "", "", None), "untergrenze", "obergrenze"], dtype=object)
     comparison = Comparison(Observations(table, ["01", "02"]), PLACES)
     indicator = comparison.observations.indicators[course] if course else None
     place = next(place for place in PLACES.all if place.code == area)
@@ -76,12 +76,48 @@ def test_a_difference_beyond_chance_is_named_and_one_within_is_not():
     rows += [share("01", "Anteil u18", 172, 1000), share("G", "Anteil u18", 1700, 10000)]
     assert spoken(*rows)[1] == (
         "Vom übrigen Gemeindegebiet unterscheidet sich das Gebiet am deutlichsten bei „SGB II-Quote“ (30,0 % gegenüber "
-        "12,0 % in der Gemeinde insgesamt); dieser Unterschied geht über den Bereich des Zufalls hinaus."
+        "12,0 % in der Gemeinde insgesamt); dieser Unterschied geht über den Bereich des Zufalls hinaus. Bei "
+        "einem der 2 geprüften Anteile ist das Gebiet vom Mittel der Gemeinde nicht zu unterscheiden."
     )
     assert spoken(*rows[2:])[1] == (
         "Beim einzigen geprüften Anteil ist der Unterschied zum übrigen Gemeindegebiet nicht vom Zufall zu "
         "unterscheiden."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", " Bei 2 der 3 geprüften Anteile ist das Gebiet vom Mittel der Gemeinde nicht zu unterscheiden."),
+        ("en", " In 2 of the 3 shares tested, the area cannot be told from the municipality’s mean."),
+    ],
+)
+def test_what_cannot_be_told_from_the_communes_mean_is_counted(language, words):
+    rows = [share("01", "A", 300, 1000), share("G", "A", 1200, 10000)]
+    for code in ("B", "C"):
+        rows += [share("01", code, 172, 1000), share("G", code, 1700, 10000)]
+    assert spoken(*rows, language=language)[1].endswith(words)
+
+
+def test_where_no_share_stands_out_the_english_sentence_is_in_order():
+    rows = [row for code in "BC" for row in (share("01", code, 172, 1000), share("G", code, 1700, 10000))]
+    assert spoken(*rows, language="en")[1] == (
+        "In none of the 2 shares tested can a difference from the rest of the municipality be told from chance."
+    )
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "words"),
+    [
+        (26.0, 34.0, "am deutlichsten bei „A“ (30,0 % gegenüber 12,0 %"),
+        (8.0, 60.0, "Beim einzigen geprüften Anteil ist der Unterschied"),
+        (31.0, 34.0, None),  # does not hold its value
+    ],
+)
+def test_without_counts_the_interval_judges(lower, upper, words):
+    own = indicator_row("01", "A", "2025-12-31", 30.0, untergrenze=lower, obergrenze=upper)
+    said = spoken(own, indicator_row("G", "A", "2025-12-31", 12.0))
+    assert len(said) == 1 if words is None else words in said[1]
 
 
 def test_a_hidden_share_is_neither_tested_nor_named():
@@ -106,7 +142,7 @@ def test_without_counts_the_course_is_told_but_not_judged():
 
 def test_english_has_the_same_facts():
     assert spoken(*population("01", 4140, 4310), language="en") == [
-        "In the social area Mühlenviertel there live 4.310 people (31.12.2025); since 31.12.2024 their number has "
+        "In the social area Mühlenviertel there are 4.310 inhabitants (31.12.2025); since 31.12.2024 their number has "
         "risen by 4,1 %."
     ]
 
@@ -134,6 +170,6 @@ def test_a_rate_of_change_is_not_tested_as_if_it_were_a_share():
 
 def test_a_name_that_says_the_level_says_it_once():
     places = Places(areas_frame([("01", "Sozialraum 01", "sozialraum", None, None, 4310)]))
-    table = pd.DataFrame(columns=list(indicator_row("", "", "", None)), dtype=object)
+    table = pd.DataFrame(columns=[*indicator_row("", "", "", None), "untergrenze", "obergrenze"], dtype=object)
     made = sentences(Comparison(Observations(table, ["01"]), places), None, places.all[0], Texts("de"))
     assert made[0].startswith("Im Sozialraum 01 leben")

@@ -122,10 +122,10 @@ def test_one_file_per_area_and_one_of_all(printed):
 def test_title_and_author_stand_in_every_file(printed):
     one = info_of(printed["pdf"] / "0599900101_muehlenviertel.pdf")
     assert (one["Title"], one["Author"], one["Pages"]) == (
-        "Sozialraumprofil 2025 Mühlenviertel", "Stadt Müsterhausen", "2",
+        "Sozialraumprofil 2025 Mühlenviertel", "Stadt Müsterhausen", "4",
     )  # fmt: skip
     every = info_of(printed["pdf"] / "profile_alle.pdf")
-    assert (every["Title"], every["Author"], every["Pages"]) == ("Sozialraumprofil 2025", "Stadt Müsterhausen", "6")
+    assert (every["Title"], every["Author"], every["Pages"]) == ("Sozialraumprofil 2025", "Stadt Müsterhausen", "10")
     assert "595" in every["Page size"] and "A4" in every["Page size"]
 
 
@@ -135,7 +135,7 @@ def test_the_first_page_can_be_searched(printed):
         assert words in text
     assert re.search(r"Rang [123] von 3", text)
     assert "K Kindertageseinrichtung" in text
-    assert "Herausgeber: Stadt Müsterhausen." in text
+    assert "Herausgeber: Stadt Müsterhausen." in " ".join(text.split())
 
 
 def test_values_on_the_page_are_those_of_the_table(printed):
@@ -144,7 +144,7 @@ def test_values_on_the_page_are_those_of_the_table(printed):
     for number in range(1, 9):
         assert row[f"kachel{number}_wert"] in text
         assert row[f"kachel{number}_name"] in text
-    for column in ("zeitreihe_zeile1", "tabelle1_wert", "haushalte_name", "haushalte_wert"):
+    for column in ("zeitreihe_zeile1", "alle_wert", "alle_rang", "haushalte_name", "haushalte_wert"):
         assert all(entry.replace("\u00a0", " ") in text for entry in row[column].split("\n")), column
     assert "Ohne Indexklasse" in text and "weniger als 3.000 Einwohner" in text
 
@@ -264,6 +264,44 @@ def test_degrees_are_brought_to_metres(provider, tmp_path):
     assert "78 ha" in text_of(Path(results["COMBINED"]))  # 701.6 m by 1112.6 m
 
 
+def test_the_tables_of_page_4_are_printed_where_they_belong(provider, tmp_path):
+    facilities = [
+        {"art": "Kita", "name": "Kita Süd"},
+        {"art": "Denkmal", "name": "Brunnen"},
+        {"art": "Kita", "name": "F"},
+    ]
+    points = ["POINT(200 300)", "POINT(210 300)", "POINT(9000 9000)"]
+    survey = [
+        {"gebiet": "0599900101", "frage": "Sicher?", "antwort": "ja", "anteil": 61.5, "n": 240},
+        {"gebiet": "0599900101", "frage": "Sicher?", "antwort": "nein", "anteil": 38.5, "n": 240},
+        {"gebiet": "unbekannt", "frage": "Sicher?", "antwort": "nein", "anteil": 77.5, "n": 240},
+    ]
+    kinds = {"gebiet": Kind.TEXT, "frage": Kind.TEXT, "antwort": Kind.TEXT, "anteil": Kind.REAL, "n": Kind.INTEGER}
+    note = [{"gebiet": "0599900102", "text": "Nur hier."}]
+    results, log = run(
+        "areaprofiles",
+        base_parameters(
+            tmp_path,
+            FACILITIES=memory_layer("Point", facilities, {"art": Kind.TEXT, "name": Kind.TEXT}, points),
+            SURVEY=memory_layer("NoGeometry", survey, kinds),
+            NOTES=memory_layer("NoGeometry", note, {"gebiet": Kind.TEXT, "text": Kind.TEXT}),
+            OUTPUT_TABLE="TEMPORARY_OUTPUT",
+        ),
+    )
+    first = text_of(tmp_path / "0599900101_muehlenviertel.pdf", 4)
+    for words in ("Kita Süd", "Denkmal", "Brunnen", "Sicher? (240 Antworten)", "61,5 %", "Seite 4 von 4"):
+        assert words in first, words
+    assert "77,5" not in text_of(Path(results["COMBINED"]))
+    assert "Nur hier." in text_of(next(tmp_path.glob("0599900102_*.pdf")), 4)
+    assert info_of(tmp_path / "0599900201_am-hammer.pdf")["Pages"] == "3"
+    assert "Balance of survey rows: 3 read" in log and "Balance of notes: 1 read" in log
+
+
+def test_a_survey_without_its_columns_is_refused(provider, tmp_path):
+    table = memory_layer("NoGeometry", [{"gebiet": "1"}], {"gebiet": Kind.TEXT}, name="umfrage")
+    assert "“frage” is missing in “umfrage”" in attempt("areaprofiles", base_parameters(tmp_path, SURVEY=table))[1]
+
+
 class StopsAfterTheFirst(QgsProcessingFeedback):
     """Cancels when the second area begins."""
 
@@ -282,4 +320,4 @@ def test_cancelling_leaves_finished_files_whole(provider, tmp_path):
     assert left[0] == "0599900101_muehlenviertel.pdf"
     assert "profile_alle.pdf" not in left
     assert not any(name.startswith("unfertig") for name in left)
-    assert info_of(tmp_path / left[0])["Pages"] == "2"
+    assert info_of(tmp_path / left[0])["Pages"] == "3"

@@ -129,6 +129,11 @@ def chain(folder: Path, mode: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataF
         OUTPUT_FOLDER=str(folder / "profile"), CHART_FOLDER=str(folder / "diagramme"),
         OUTPUT_TABLE=target("profile") + " (geom)",
     )  # fmt: skip
+    step(
+        "overviewreport", AREAS=shapes, INDICATORS=stored("indikatoren"), INDEX=stored("index"), MODE=mode, TILES=COUNT,
+        MAPS=f"{COUNT},M01,A08", PROFILES_FOLDER=str(folder / "profile"),
+        OUTPUT=str(folder / "bericht" / "sozialbericht.pdf"),
+    )  # fmt: skip
     step("buildproject", GEOPACKAGE=str(store), TITLE="Musterkreis", OUTPUT=str(folder / "sozialraum.qgz"))
     tables = [table_of(stored(name)) for name in ("indikatoren", "indikatortabelle", "index")]
     return (*tables, "\n".join(logs))
@@ -314,3 +319,42 @@ def test_a_project_with_internal_layers_says_so(marked_store):
     with zipfile.ZipFile(results["OUTPUT"]) as archive:
         document = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".qgs"))
     assert "Probe (intern – nicht weitergeben)" in document
+
+
+@pytest.mark.parametrize("mode", ["publication", "internal"])
+def test_no_hidden_number_is_in_a_web_page(published, internal, forbidden, tmp_path, mode):
+    """Made of what was published, and of the internal table for internal use, where the search must find them."""
+    folder = published[0] if mode == "publication" else internal[0]
+    rows = areas()
+    kinds = dict.fromkeys(("gebiet", "gebiet_name", "ebene", "uebergeordnet", "gemeinde"), Kind.TEXT)
+    shapes = memory_layer("Polygon", rows, kinds, [square(row) for row in rows], name="gebiete")
+    store = f"{folder}/sozialraum.gpkg|layername="
+    parameters = {"AREAS": shapes, "INDICATORS": f"{store}indikatoren", "INDEX": f"{store}index", "MODE": mode}
+    parameters |= {"TILES": COUNT, "LEVEL": "sozialraum,gemeinde,kreis", "OUTPUT_FOLDER": str(tmp_path)}
+    _, log = run("profilepages", parameters)
+    assert len(list(tmp_path.glob("*.html"))) == len(COMMUNES) * (AREAS_EACH + 1) + 1 + 1
+    found = forbidden.in_folder(tmp_path)
+    assert bool(found) == (mode == "internal")
+    assert forbidden.in_text(log) == set()
+
+
+def test_an_internal_table_becomes_web_pages_without_its_internal_rows(marked_store, forbidden, tmp_path):
+    rows = areas()
+    kinds = dict.fromkeys(("gebiet", "gebiet_name", "ebene", "uebergeordnet", "gemeinde"), Kind.TEXT)
+    shapes = memory_layer("Polygon", rows, kinds, [square(row) for row in rows], name="gebiete")
+    indicators = f"{marked_store}/sozialraum.gpkg|layername=indikatoren"
+    parameters = {"AREAS": shapes, "INDICATORS": indicators, "OUTPUT_FOLDER": str(tmp_path)}
+    parameters["LEVEL"] = "sozialraum,gemeinde"
+    _, log = run("profilepages", parameters)
+    assert "nicht veröffentlicht" in "".join(path.read_text("utf-8") for path in tmp_path.glob("*.html"))
+    assert forbidden.in_folder(tmp_path) == {}
+    assert forbidden.in_text(log) == set()
+
+
+def test_the_overview_report_says_so_too(published, internal):
+    report = internal[0] / "bericht" / "sozialbericht_intern.pdf"
+    told = subprocess.run(["pdftotext", "-layout", str(report), "-"], capture_output=True, text=True, check=True).stdout
+    assert all("intern – nicht weitergeben" in page for page in told.split("\f")[:-1])
+    report = published[0] / "bericht" / "sozialbericht.pdf"
+    told = subprocess.run(["pdftotext", "-layout", str(report), "-"], capture_output=True, text=True, check=True).stdout
+    assert "nicht weitergeben" not in told and "Die Gebiete im Überblick" in told
