@@ -1769,179 +1769,49 @@
             <translation>„{layer}“, Zeile {row}, Feld „{field}“: „{cell}“ ist keine Zahl. Bitte berichtigen oder die Tabelle neu einlesen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>KEYS has no area for this key, or the row names no commune; not in the result</source>
-            <translation>KEYS hat für diesen Schlüssel kein Gebiet, oder die Zeile nennt keine Gemeinde; nicht im Ergebnis</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>hidden by the labour agency (below 10): {features}</source>
-            <translation>von der Bundesagentur für Arbeit verborgen (unter 10): {features}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>area without a delivery</source>
-            <translation>Gebiet ohne Lieferung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>key</source>
-            <translation>Schlüssel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>the areas have none with this key</source>
-            <translation>die Gebiete haben keines mit diesem Schlüssel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>INPUT: rows {rows} give different figures for area {area}, “{variable}”, {date}. Ask the labour agency for the file anew.</source>
-            <translation>INPUT: Die Zeilen {rows} nennen verschiedene Zahlen für Gebiet {area}, „{variable}“, {date}. Die Datei bei der Bundesagentur für Arbeit neu anfordern.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>cases without an address</source>
-            <translation>Fälle ohne Adresse</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>KEYS: key {key} has two areas, {one} and {other}. Correct the table.</source>
-            <translation>KEYS: Schlüssel {key} hat zwei Gebiete, {one} und {other}. Bitte die Tabelle berichtigen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_areas.py" />
-            <source>KEYS: keys {one} and {other} both belong to area {area}, but their counts must not be added where some are hidden. Give each key an area of its own.</source>
-            <translation>KEYS: Die Schlüssel {one} und {other} gehören beide zu Gebiet {area}; ihre Zahlen dürfen aber nicht addiert werden, wo einige verborgen sind. Jedem Schlüssel ein eigenes Gebiet geben.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>rows of the file</source>
-            <translation>Zeilen der Datei</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>titles and head</source>
-            <translation>Titel und Kopf</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>rows of the footer</source>
-            <translation>Zeilen des Tabellenfußes</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>column without numbers, not read</source>
-            <translation>Spalte ohne Zahlen, nicht gelesen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>INPUT: no row has a key in its third column and a month. If the file is not called GKZ_ALO_JJJJMM.csv, give REFERENCE_DATE.</source>
-            <translation>INPUT: Keine Zeile hat einen Schlüssel in der dritten Spalte und einen Monat. Heißt die Datei nicht GKZ_ALO_JJJJMM.csv, bitte REFERENCE_DATE angeben.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>INPUT: the file is empty. Ask the labour agency for it anew.</source>
-            <translation>INPUT: Die Datei ist leer. Bei der Bundesagentur für Arbeit neu anfordern.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>INPUT: no row has a 9-digit key or a sum (123456SUM) in its third column and figures from the fifth on. Is it the delivery of the labour agency? Other tables go to “Import office table”.</source>
-            <translation>INPUT: Keine Zeile hat einen 9-stelligen Schlüssel oder eine Summe (123456SUM) in der dritten Spalte und Zahlen ab der fünften. Ist es die Lieferung der Bundesagentur für Arbeit? Andere Tabellen gehören in „Amtstabelle importieren“.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>INPUT: no column from the fifth on holds figures.</source>
-            <translation>INPUT: Keine Spalte ab der fünften enthält Zahlen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>rows of cases without an address (“keine Angabe”)</source>
-            <translation>Zeilen von Fällen ohne Adresse („keine Angabe“)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>rows of the smallest areas</source>
-            <translation>Zeilen der kleinsten Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>sum rows</source>
-            <translation>Summenzeilen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>The file's name says {name}, the row {cell}; the row counts.</source>
-            <translation>Der Dateiname sagt {name}, die Zeile {cell}; die Zeile gilt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>The file holds several communes: {communes}.</source>
-            <translation>Die Datei enthält mehrere Gemeinden: {communes}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>REFERENCE_DATE: “{date}” names no month. Write 202402 or 29.02.2024.</source>
-            <translation>REFERENCE_DATE: „{date}“ nennt keinen Monat. 202402 oder 29.02.2024 schreiben.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>INPUT: row {row} has figures, but no row above it names the columns.</source>
-            <translation>INPUT: Zeile {row} hat Zahlen, aber keine Zeile darüber benennt die Spalten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>no month; the file's name or REFERENCE_DATE is taken</source>
-            <translation>kein Monat; es gilt der Dateiname oder REFERENCE_DATE</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_delivery.py" />
-            <source>leading zeros put back: {key}</source>
-            <translation>führende Nullen ergänzt: {key}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ba_sums.py" />
-            <source>The sum row says {said}, its parts give {found} (difference {difference}).</source>
-            <translation>Die Summenzeile sagt {said}, ihre Teile ergeben {found} (Unterschied {difference}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_breakdowns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_breakdowns.py" />
             <source>Two breakdowns would both give “{name}”. Rename one of the columns, or leave it out.</source>
             <translation>Zwei Gliederungen ergäben beide „{name}“. Benennen Sie eine der Spalten um oder lassen Sie sie weg.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_breakdowns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_breakdowns.py" />
             <source>CROSSINGS: “{text}” is no crossing of two of these breakdowns: {known}. Write alter x geschlecht.</source>
             <translation>CROSSINGS: „{text}“ ist keine Kreuzung von zweien dieser Gliederungen: {known}. Schreiben Sie alter x geschlecht.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_columns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_columns.py" />
             <source>INPUT has the columns {columns}, by which persons can be recognised. Delete them at the source, or name them in IGNORE_FIELDS: then they are dropped while the table is read. A birth date may be given as BIRTH_FIELD: it becomes an age at once.</source>
             <translation>INPUT hat die Spalten {columns}, an denen Personen zu erkennen sind. Löschen Sie sie an der Quelle oder nennen Sie sie in IGNORE_FIELDS: dann werden sie beim Lesen weggelassen. Ein Geburtsdatum darf als BIRTH_FIELD angegeben werden: es wird sofort zu einem Alter.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_columns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_columns.py" />
             <source>“{column}” has {count} different values. A breakdown is a category with few values, at most {most}: choose another column, or put its values together at the source.</source>
             <translation>„{column}“ hat {count} verschiedene Werte. Eine Gliederung ist ein Merkmal mit wenigen Werten, höchstens {most}: Wählen Sie eine andere Spalte oder fassen Sie die Werte an der Quelle zusammen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_groups.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_groups.py" />
             <source>AGE_GROUPS: “{group}” is no age group. Write 0-2, 3-5, 65-79, 80+, katalog or pyramide.</source>
             <translation>AGE_GROUPS: „{group}“ ist keine Altersgruppe. Schreiben Sie 0-2, 3-5, 65-79, 80+, katalog oder pyramide.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_rates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_rates.py" />
             <source>POPULATION has no inhabitants for these cases: “{base}” for “{name}” is missing. It holds: {known}.</source>
             <translation>POPULATION hat keine Einwohner zu diesen Fällen: „{base}“ zu „{name}“ fehlt. Vorhanden sind: {known}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_report.py" />
             <source>other streets</source>
             <translation>sonstige</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/case_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/cases/case_report.py" />
             <source>key {key}</source>
             <translation>Schlüssel {key}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/cases/person_data.py" />
+            <source>The file has the columns {columns}: rows about single persons do not belong into an indicator table. Ask the office for counts per area, or delete these columns at the source.</source>
+            <translation>Die Datei hat die Spalten {columns}: Personenbezogene Einzeldaten gehören nicht in eine Indikatorentabelle. Bitte beim Amt Fallzahlen je Gebiet anfordern oder diese Spalten an der Quelle löschen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/catalogue.py" />
@@ -2056,94 +1926,134 @@ und {count} weitere Fehler.</translation>
             <translation>{where}: „{text}“ in der Spalte „{column}“ ist keine Zahl.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/cell_key.py" />
-            <source>KEY: the cell key method needs a secret text of at least {count} signs. Write one and keep it.</source>
-            <translation>KEY: Die Cell-Key-Methode braucht einen geheimen Text von mindestens {count} Zeichen. Bitte einen festlegen und aufbewahren.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_files.py" />
             <source>“{file}” holds no CSV table.</source>
             <translation>„{file}“ enthält keine CSV-Tabelle.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_files.py" />
             <source>“{file}” holds no table of {size} cells.</source>
             <translation>„{file}“ enthält keine Tabelle mit Zellen von {size}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_files.py" />
             <source>“{file}” cannot be read: {reason}</source>
             <translation>„{file}“ ist nicht lesbar: {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_files.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_files.py" />
             <source>“{file}” holds several cell sizes ({sizes}). Choose one in SIZE.</source>
             <translation>„{file}“ enthält mehrere Zellgrößen ({sizes}). Bitte in SIZE eine wählen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_grid.py" />
             <source>Cell {id} occurs twice, in rows {first} and {second}. Remove one of them.</source>
             <translation>Zelle {id} kommt zweimal vor, in den Zeilen {first} und {second}. Eine davon entfernen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_grid.py" />
             <source>“{file}”: no column with ids of grid cells and no columns x and y. It has: {available}. A census grid has one row a cell.</source>
             <translation>„{file}“: keine Spalte mit Gitterzellen-IDs und keine Spalten x und y. Vorhanden sind: {available}. Ein Zensusgitter hat eine Zeile je Zelle.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_grid.py" />
             <source>“{file}”: the cell size is unclear, because there is only one cell and no id.</source>
             <translation>„{file}“: Die Zellgröße ist unklar, weil es nur eine Zelle und keine ID gibt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_grid.py" />
             <source>“{file}” is empty.</source>
             <translation>„{file}“ ist leer.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_grid.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_grid.py" />
             <source>“{file}” is no regular CSV table: {reason}</source>
             <translation>„{file}“ ist keine regelmäßige CSV-Tabelle: {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_join.py" />
             <source>cell not in the file</source>
             <translation>Zelle nicht in der Datei</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_join.py" />
             <source>without a number</source>
             <translation>ohne Zahl</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_join.py" />
             <source>The area has more than two million cells. Choose a smaller area, or ABSENT=leave.</source>
             <translation>Das Gebiet hat mehr als zwei Millionen Zellen. Bitte ein kleineres Gebiet wählen oder ABSENT=leave.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_join.py" />
             <source>cell in no file</source>
             <translation>Zelle in keiner Datei</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_join.py" />
             <source>The files have different cell sizes ({files}). Import each size by itself.</source>
             <translation>Die Dateien haben verschiedene Zellgrößen ({files}). Bitte jede Größe für sich einlesen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_join.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_join.py" />
             <source>FIELDS: no file has the column “{column}”. They have: {available}.</source>
             <translation>FIELDS: Keine Datei hat die Spalte „{column}“. Vorhanden sind: {available}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/census_long.py" />
+            <location filename="../sozialraum_plugin/core/indicators/census/census_long.py" />
             <source>“{file}”: a cell has {variable} twice, in rows {first} and {second}. Remove one of them.</source>
             <translation>„{file}“: Eine Zelle hat {variable} zweimal, in den Zeilen {first} und {second}. Bitte eine davon entfernen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/column_roles.py" />
-            <source>No column holds numbers beside the key. Name the columns in VALUE_FIELDS.</source>
-            <translation>Außer dem Schlüssel enthält keine Spalte Zahlen. Bitte die Spalten in VALUE_FIELDS nennen.</translation>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_cells.py" />
+            <source>Row {row}: “{id}” is no id of a grid cell such as CRS3035RES100mN2689100E4337000.</source>
+            <translation>Zeile {row}: „{id}“ ist keine Gitterzellen-ID wie CRS3035RES100mN2689100E4337000.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_cells.py" />
+            <source>Row {row}: “{value}” in column “{column}” is no coordinate.</source>
+            <translation>Zeile {row}: „{value}“ in Spalte „{column}“ ist keine Koordinate.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>no value (dash)</source>
+            <translation>kein Wert (Strich)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>unknown or secret (point, star)</source>
+            <translation>unbekannt oder geheim (Punkt, Stern)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>statistically unsafe (/)</source>
+            <translation>statistisch unsicher (/)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>not applicable (x)</source>
+            <translation>Aussage nicht sinnvoll (x)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>later (...)</source>
+            <translation>fällt später an (...)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>no value ({sentinel})</source>
+            <translation>kein Wert ({sentinel})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/census/grid_values.py" />
+            <source>Column “{column}”, row {row}: “{value}” is no number. Name the columns you need in FIELDS.</source>
+            <translation>Spalte „{column}“, Zeile {row}: „{value}“ ist keine Zahl. In FIELDS die benötigten Spalten nennen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/compute.py" />
@@ -2391,56 +2301,6 @@ und {count} weitere Fehler.</translation>
             <translation>ihrem Ende</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_cells.py" />
-            <source>Row {row}: “{id}” is no id of a grid cell such as CRS3035RES100mN2689100E4337000.</source>
-            <translation>Zeile {row}: „{id}“ ist keine Gitterzellen-ID wie CRS3035RES100mN2689100E4337000.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_cells.py" />
-            <source>Row {row}: “{value}” in column “{column}” is no coordinate.</source>
-            <translation>Zeile {row}: „{value}“ in Spalte „{column}“ ist keine Koordinate.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>no value (dash)</source>
-            <translation>kein Wert (Strich)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>unknown or secret (point, star)</source>
-            <translation>unbekannt oder geheim (Punkt, Stern)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>empty</source>
-            <translation>leer</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>statistically unsafe (/)</source>
-            <translation>statistisch unsicher (/)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>not applicable (x)</source>
-            <translation>Aussage nicht sinnvoll (x)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>later (...)</source>
-            <translation>fällt später an (...)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>no value ({sentinel})</source>
-            <translation>kein Wert ({sentinel})</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/grid_values.py" />
-            <source>Column “{column}”, row {row}: “{value}” is no number. Name the columns you need in FIELDS.</source>
-            <translation>Spalte „{column}“, Zeile {row}: „{value}“ ist keine Zahl. In FIELDS die benötigten Spalten nennen.</translation>
-        </message>
-        <message>
             <location filename="../sozialraum_plugin/core/indicators/hierarchy.py" />
             <source>AREAS: the layer has no areas.</source>
             <translation>AREAS: Der Layer enthält keine Gebiete.</translation>
@@ -2461,434 +2321,729 @@ und {count} weitere Fehler.</translation>
             <translation>AREAS: Die Gebiete über {code} führen auf es selbst zurück. Bitte das Feld „{field}“ prüfen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/column_roles.py" />
+            <source>No column holds numbers beside the key. Name the columns in VALUE_FIELDS.</source>
+            <translation>Außer dem Schlüssel enthält keine Spalte Zahlen. Bitte die Spalten in VALUE_FIELDS nennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>may mean thousands or decimals; taken as missing (set DECIMAL)</source>
             <translation>kann Tausender oder Dezimalstellen meinen; gilt als fehlend (DECIMAL setzen)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>cells</source>
             <translation>Zellen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>plain numbers</source>
             <translation>einfache Zahlen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>missing (fehlt)</source>
             <translation>fehlend (fehlt)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>neither a number nor a symbol; taken as missing</source>
             <translation>weder Zahl noch Zeichen; als fehlend gewertet</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>with another mark</source>
             <translation>mit anderem Kennzeichen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>Some cells have a decimal comma ({comma}), some a decimal point ({point}); set DECIMAL if need be.</source>
             <translation>Einige Zellen haben ein Dezimalkomma ({comma}), einige einen Dezimalpunkt ({point}); nötigenfalls DECIMAL setzen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_cells.py" />
             <source>marked “{flag}”</source>
             <translation>Kennzeichen „{flag}“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>decimal comma</source>
             <translation>Dezimalkomma</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>decimal point</source>
             <translation>Dezimalpunkt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Numbers with {decimal}</source>
             <translation>Zahlen mit {decimal}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Columns read: {columns}</source>
             <translation>Gelesene Spalten: {columns}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>{count} empty keys below merged cells took the key above.</source>
             <translation>{count} leere Schlüssel unter verbundenen Zellen erhielten den Schlüssel darüber.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Head: row {rows}</source>
             <translation>Kopf: Zeile {rows}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>The table ends at row {row}.</source>
             <translation>Die Tabelle endet in Zeile {row}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Key: column “{column}”</source>
             <translation>Schlüssel: Spalte „{column}“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Symbols are read by the profile “{profile}”.</source>
             <translation>Zeichen werden nach dem Profil „{profile}“ gelesen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Long table: “{columns}” name the variable.</source>
             <translation>Lange Tabelle: „{columns}“ nennen das Merkmal.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Names of the areas: column “{column}”</source>
             <translation>Namen der Gebiete: Spalte „{column}“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_conclusions.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_conclusions.py" />
             <source>Columns not read: {columns}</source>
             <translation>Nicht gelesene Spalten: {columns}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Columns whose head names no Stichtag are left out: {columns}. Set REFERENCE_DATE for them.</source>
             <translation>Spalten, deren Kopf keinen Stichtag nennt, bleiben weg: {columns}. Setzen Sie für sie REFERENCE_DATE.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>The table does not say its Stichtag. Give REFERENCE_DATE (31.12.2025, or 15.10.{mark} with the year from the head) or DATE_FIELD.</source>
             <translation>Die Tabelle nennt keinen Stichtag. Bitte REFERENCE_DATE (31.12.2025 oder 15.10.{mark} mit dem Jahr aus dem Tabellenkopf) oder DATE_FIELD angeben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>The table names no full date: {date} was taken as its Stichtag. Set REFERENCE_DATE if it is not.</source>
             <translation>Die Tabelle nennt kein volles Datum: {date} wurde als Stichtag genommen. Setzen Sie REFERENCE_DATE, wenn er es nicht ist.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Stichtag: from the column “{column}”</source>
             <translation>Stichtag: aus der Spalte „{column}“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Stichtag: {dates} (from the heads)</source>
             <translation>Stichtag: {dates} (aus dem Tabellenkopf)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Stichtag: {dates} (from {place})</source>
             <translation>Stichtag: {dates} (Herkunft: {place})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Stichtag: from the columns “{column}” and “{part}”</source>
             <translation>Stichtag: aus den Spalten „{column}“ und „{part}“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Stichtag: {dates} (as given)</source>
             <translation>Stichtag: {dates} (wie angegeben)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>The name of the file or folder says {year}: is it 31.12.{year}?</source>
             <translation>Der Name der Datei oder des Ordners nennt {year}: Ist es der 31.12.{year}?</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Stichtag: {dates} (from the title)</source>
             <translation>Stichtag: {dates} (aus dem Titel)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>Stichtag: {dates} (from the notes below the table)</source>
             <translation>Stichtag: {dates} (aus den Anmerkungen unter der Tabelle)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>REFERENCE_DATE “{date}” and DATE_FIELD “{column}” contradict each other. Give one of them.</source>
             <translation>REFERENCE_DATE „{date}“ und DATE_FIELD „{column}“ widersprechen einander. Bitte nur eines angeben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>REFERENCE_DATE: “{date}” is no date. Write 31.12.2025 or 2025-12-31.</source>
             <translation>REFERENCE_DATE: „{date}“ ist kein Datum. Schreibweise: 31.12.2025 oder 2025-12-31.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_dates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_dates.py" />
             <source>REFERENCE_DATE: the head “{head}” names no year for the pattern “{pattern}”.</source>
             <translation>REFERENCE_DATE: Der Kopf „{head}“ nennt kein Jahr für das Muster „{pattern}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_keys.py" />
             <source>The coordinates x and y are no middles of grid cells. Give KEY_FIELD.</source>
             <translation>Die Koordinaten x und y sind keine Mittelpunkte von Gitterzellen. Geben Sie KEY_FIELD an.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_keys.py" />
             <source>{count} names come more than once; the name above them by indentation was put before them.</source>
             <translation>{count} Namen kommen mehrfach vor; der nach der Einrückung übergeordnete Name wurde vorangestellt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_keys.py" />
             <source>{count} keys had been made numbers by a spreadsheet (such as {example}) and are text again.</source>
             <translation>{count} Schlüssel hatte eine Tabellenkalkulation in Zahlen verwandelt (etwa {example}); sie sind wieder Text.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_keys.py" />
             <source>All keys lacked the leading zero (such as {example}); it was put back.</source>
             <translation>Allen Schlüsseln fehlte die führende Null (etwa {example}); sie wurde ergänzt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_keys.py" />
             <source>{count} keys are one digit shorter than others that begin with 0 (such as {example}): check them.</source>
             <translation>{count} Schlüssel sind eine Stelle kürzer als andere, die mit 0 beginnen (etwa {example}): bitte prüfen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_keys.py" />
             <source>{count} keys lacked the leading zero (such as {example}); it was put back.</source>
             <translation>{count} Schlüsseln fehlte die führende Null (etwa {example}); sie wurde ergänzt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_keys.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_keys.py" />
             <source>The table has no id of the cells; it was made from x and y ({size} m).</source>
             <translation>Die Tabelle hat keine Kennung der Gitterzellen; sie wurde aus x und y gebildet ({size} m).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_rows.py" />
+            <source>rows of the file</source>
+            <translation>Zeilen der Datei</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_rows.py" />
             <source>rows of the head</source>
             <translation>Zeilen des Tabellenkopfs</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_rows.py" />
             <source>titles above the head</source>
             <translation>Titelzeilen über dem Tabellenkopf</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_rows.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_rows.py" />
+            <source>rows of the footer</source>
+            <translation>Zeilen des Tabellenfußes</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_rows.py" />
             <source>FILTER: “{text}” is no condition. Write Spalte=Wert.</source>
             <translation>FILTER: „{text}“ ist keine Bedingung. Schreibweise: Spalte=Wert.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>The sheet's name stands before each variable.</source>
             <translation>Der Name des Blattes steht vor jedem Merkmal.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>another head</source>
             <translation>anderer Kopf</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>the name of the sheet “{sheet}”</source>
             <translation>Name des Blattes „{sheet}“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>INPUT: the file is empty.</source>
             <translation>INPUT: Die Datei ist leer.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>hidden</source>
             <translation>ausgeblendet</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>Sheet “{sheet}”: {reason}</source>
             <translation>Blatt „{sheet}“: {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>SHEET: “{sheet}” is missing in the file. It has: {names}.</source>
             <translation>SHEET: „{sheet}“ fehlt in der Datei. Sie hat: {names}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>Sheets read: {names}</source>
             <translation>Gelesene Blätter: {names}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/import_sheets.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/import_sheets.py" />
             <source>Sheets not read: {names}</source>
             <translation>Nicht gelesene Blätter: {names}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/json_file.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/json_file.py" />
             <source>{file} holds no list of records to read as a table.</source>
             <translation>{file} enthält keine Liste von Datensätzen, die sich als Tabelle lesen ließe.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/json_file.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/json_file.py" />
             <source>{file} is no valid JSON: {reason}. Ask for a new export.</source>
             <translation>{file} ist kein gültiges JSON: {reason}. Bitten Sie um einen neuen Export.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
-            <source>{matched} of {total} different keys are the code of an area; {lost} areas of {areas} have no row.</source>
-            <translation>{matched} von {total} verschiedenen Schlüsseln sind der Schlüssel eines Gebiets; {lost} von {areas} Gebieten haben keine Zeile.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
-            <source>The edition “{edition}” knows {share} % of the keys, AREAS {own} %.</source>
-            <translation>Der Gebietsstand „{edition}“ kennt {share} % der Schlüssel, AREAS {own} %.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
-            <source>{count} keys match, but the others are of another edition, which has these codes too: there they may mean other areas. Do not join the table before its edition is certain.</source>
-            <translation>{count} Schlüssel passen, aber die übrigen gehören zu einem anderen Gebietsstand, der auch diese Schlüssel hat: dort können sie andere Gebiete meinen. Verbinden Sie die Tabelle erst, wenn ihr Gebietsstand feststeht.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_joins.py" />
-            <source>AREAS: {count} codes are there more than once, such as {code} ({times} times).</source>
-            <translation>AREAS: {count} Schlüssel kommen mehrfach vor, zum Beispiel {code} ({times}-mal).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The row has no key.</source>
-            <translation>Die Zeile hat keinen Schlüssel.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>A row with a total, no area. Leave it out.</source>
-            <translation>Eine Summenzeile, kein Gebiet. Lassen Sie sie weg.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>Cases without an area. They belong to no area, but to the total.</source>
-            <translation>Fälle ohne Gebiet. Sie gehören zu keinem Gebiet, aber zur Summe.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The same key, written with other blanks, signs or letter case.</source>
-            <translation>Derselbe Schlüssel, mit anderen Leerzeichen, Zeichen oder anderer Groß- und Kleinschreibung.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>A spreadsheet has made the key a number. Import the column as text.</source>
-            <translation>Eine Tabellenkalkulation hat den Schlüssel zur Zahl gemacht. Importieren Sie die Spalte als Text.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>A spreadsheet has rounded the key to scientific notation. Get the file again with the column as text.</source>
-            <translation>Eine Tabellenkalkulation hat den Schlüssel in wissenschaftlicher Schreibweise gerundet. Fordern Sie die Datei mit der Spalte als Text neu an.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The leading zero is lost. Import the column as text.</source>
-            <translation>Die führende Null ist verloren. Importieren Sie die Spalte als Text.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The areas have lost the leading zero of their codes. Correct them there.</source>
-            <translation>Die Gebiete haben die führende Null ihrer Schlüssel verloren. Berichtigen Sie sie dort.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The same Gemeinde in another key: 8 digits (AGS), 12 (ARS), or 5 for a whole Stadt.</source>
-            <translation>Dieselbe Gemeinde in einem anderen Schlüssel: 8 Stellen (AGS), 12 (ARS) oder 5 für eine ganze Stadt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The cell holds code and name together.</source>
-            <translation>Die Zelle enthält Schlüssel und Namen zusammen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The name of the area instead of its code.</source>
-            <translation>Der Name des Gebiets statt seines Schlüssels.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>Nearly the name of an area. Check it.</source>
-            <translation>Fast der Name eines Gebiets. Prüfen Sie ihn.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The name of several areas, or like several. Give the code.</source>
-            <translation>Der Name mehrerer Gebiete, oder mehreren ähnlich. Geben Sie den Schlüssel an.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>Probably a key of another edition of the areas. Convert it by a crosswalk.</source>
-            <translation>Vermutlich ein Schlüssel eines anderen Gebietsstands. Rechnen Sie mit einem Umsteigeschlüssel um.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The key of a larger area, of the level above.</source>
-            <translation>Der Schlüssel eines größeren Gebiets der Ebene darüber.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The key of a smaller area inside this one. Sum the rows up first.</source>
-            <translation>Der Schlüssel eines kleineren Gebiets in diesem. Summieren Sie die Zeilen zuerst.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>No area has this key, and none is like it.</source>
-            <translation>Kein Gebiet hat diesen Schlüssel, und keiner ist ihm ähnlich.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>No row of the table has the code of this area.</source>
-            <translation>Keine Zeile der Tabelle hat den Schlüssel dieses Gebiets.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>Several areas have this code.</source>
-            <translation>Mehrere Gebiete haben diesen Schlüssel.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>{count} keys ({examples}): {reason}</source>
-            <translation>{count} Schlüssel ({examples}): {reason}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/key_sentences.py" />
-            <source>The key belongs to the edition “{edition}” of the areas.</source>
-            <translation>Der Schlüssel gehört zum Gebietsstand „{edition}“.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/ods_file.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/ods_file.py" />
             <source>{file} cannot be read as a spreadsheet. Save it anew, or as CSV.</source>
             <translation>{file} lässt sich nicht als Tabellenkalkulation lesen. Bitte neu oder als CSV speichern.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/own_profile.py" />
             <source>{file}: the value “{value}” of the sign “{sign}” is no number.</source>
             <translation>{file}: Der Wert „{value}“ des Zeichens „{sign}“ ist keine Zahl.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/own_profile.py" />
             <source>{file} is no symbol profile: it lacks the column “{column}”. It needs {columns}.</source>
             <translation>{file} ist kein Symbolprofil: Die Spalte „{column}“ fehlt. Nötig sind {columns}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/own_profile.py" />
             <source>{file}: “{flag}” is no mark. There are: {flags}.</source>
             <translation>{file}: „{flag}“ ist kein Kennzeichen. Es gibt: {flags}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/own_profile.py" />
+            <location filename="../sozialraum_plugin/core/indicators/imports/own_profile.py" />
             <source>{file} is no symbol profile: {reason}. See resources/indicators/symbols.json.</source>
             <translation>{file} ist kein Symbolprofil: {reason}. Siehe resources/indicators/symbols.json.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/person_data.py" />
-            <source>The file has the columns {columns}: rows about single persons do not belong into an indicator table. Ask the office for counts per area, or delete these columns at the source.</source>
-            <translation>Die Datei hat die Spalten {columns}: Personenbezogene Einzeldaten gehören nicht in eine Indikatorentabelle. Bitte beim Amt Fallzahlen je Gebiet anfordern oder diese Spalten an der Quelle löschen.</translation>
+            <location filename="../sozialraum_plugin/core/indicators/imports/reference_dates.py" />
+            <source>REFERENCE_DATE: “{pattern}” gives no date for {year}. Write 31.12.2025, 2025-12-31 or a pattern like 15.10.{mark}.</source>
+            <translation>REFERENCE_DATE: „{pattern}“ ergibt für {year} kein Datum. Schreibweise: 31.12.2025, 2025-12-31 oder ein Muster wie 15.10.{mark}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>rows with the counts of an area</source>
+            <translation>Zeilen mit den Fallzahlen eines Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>empty rows</source>
+            <translation>leere Zeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>headings and footnotes between the rows</source>
+            <translation>Zwischenüberschriften und Fußnoten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>repeated heads</source>
+            <translation>wiederholte Tabellenköpfe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>rows that FILTER leaves out</source>
+            <translation>Zeilen, die FILTER ausschließt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>totals without a key, left out</source>
+            <translation>Summenzeilen ohne Schlüssel, ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>rows of cases without an area (“keine Angabe”), left out</source>
+            <translation>Zeilen mit Fällen ohne Gebiet („keine Angabe“), ausgelassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>rows without a key, left out (see the list)</source>
+            <translation>Zeilen ohne Schlüssel, ausgelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>rows without a valid Stichtag, left out (see the list)</source>
+            <translation>Zeilen ohne gültigen Stichtag, ausgelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>rows with more or fewer cells than the others, left out (see the list)</source>
+            <translation>Zeilen mit mehr oder weniger Zellen als die anderen, weggelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/row_kinds.py" />
+            <source>rows whose cells seem to be shifted, left out (see the list)</source>
+            <translation>Zeilen, deren Zellen verschoben scheinen, weggelassen (siehe Liste)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/sql_file.py" />
+            <source>Line {line}: the values of this INSERT cannot be read. Is the dump whole?</source>
+            <translation>Zeile {line}: Die Werte dieses INSERT lassen sich nicht lesen. Ist der Auszug vollständig?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/sql_file.py" />
+            <source>{file} fills no table (INSERT INTO ... VALUES or COPY).</source>
+            <translation>{file} füllt keine Tabelle (INSERT INTO ... VALUES oder COPY).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/sql_file.py" />
+            <source>Line {line}: the row has {cells} values, but the table {columns} columns.</source>
+            <translation>Zeile {line}: Die Zeile hat {cells} Werte, die Tabelle aber {columns} Spalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/sql_file.py" />
+            <source>Line {line}: this COPY has no end (\.). Is the dump whole?</source>
+            <translation>Zeile {line}: Dieses COPY hat kein Ende (\.). Ist der Auszug vollständig?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/symbol_profiles.py" />
+            <source>SYMBOLS: there is no profile “{name}”. There are: {names}.</source>
+            <translation>SYMBOLS: Es gibt kein Profil „{name}“. Es gibt: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_body.py" />
+            <source>The head (row {row}) has {head} cells, but most rows below have {cells}: names and cells do not go together. Correct the head, or set HEADER_ROWS, FIRST_ROW or DELIMITER.</source>
+            <translation>Der Kopf (Zeile {row}) hat {head} Zellen, die meisten Zeilen darunter haben aber {cells}: Namen und Zellen gehören nicht zusammen. Berichtigen Sie den Kopf, oder setzen Sie HEADER_ROWS, FIRST_ROW oder DELIMITER.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_columns.py" />
+            <source>The table has no column for the area. Give KEY_FIELD.</source>
+            <translation>Die Tabelle hat keine Spalte für das Gebiet. Geben Sie KEY_FIELD an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_import.py" />
+            <source>No row has a key in the column “{column}” and a Stichtag. Check KEY_FIELD and DATE_FIELD.</source>
+            <translation>Keine Zeile hat einen Schlüssel in der Spalte „{column}“ und einen Stichtag. Bitte KEY_FIELD und DATE_FIELD prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_import.py" />
+            <source>{count} counts have area, variable and Stichtag in common with another (first: {area}, {variable}, {date}).</source>
+            <translation>{count} Fallzahlen stimmen in Gebiet, Merkmal und Stichtag mit einer anderen überein (die erste: {area}, {variable}, {date}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_import.py" />
+            <source>{count} cells hold symbols (such as {example}) that the profile does not know: choose SYMBOLS.</source>
+            <translation>{count} Zellen enthalten Zeichen (etwa {example}), die das Profil nicht kennt: bitte SYMBOLS wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_import.py" />
+            <source>The columns {columns} all give “{variable}” at {date}. Set REFERENCE_DATE or VALUE_FIELDS.</source>
+            <translation>Die Spalten {columns} liefern alle „{variable}“ zum {date}. Bitte REFERENCE_DATE oder VALUE_FIELDS setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_layout.py" />
+            <source>The table has no row with numbers. Check DELIMITER and SHEET.</source>
+            <translation>Die Tabelle hat keine Zeile mit Zahlen. Bitte DELIMITER und SHEET prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_layout.py" />
+            <source>FIRST_ROW: the table has no row {row}; it ends at row {last}.</source>
+            <translation>FIRST_ROW: Die Tabelle hat keine Zeile {row}; sie endet mit Zeile {last}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_layout.py" />
+            <source>The table has no head above row {row}. Its first row must name the columns.</source>
+            <translation>Über Zeile {row} fehlt der Tabellenkopf. Die erste Zeile muss die Spalten benennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/table_layout.py" />
+            <source>column {number}</source>
+            <translation>Spalte {number}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/text_file.py" />
+            <source>The last line ({line}) has no line break: if the file was cut off, its last cell is not whole.</source>
+            <translation>Die letzte Zeile ({line}) hat keinen Zeilenumbruch: Wurde die Datei abgeschnitten, so ist ihre letzte Zelle nicht vollständig.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/text_file.py" />
+            <source>DELIMITER: “{delimiter}” is no single sign. Write auto, ;, comma, tab or |.</source>
+            <translation>DELIMITER: „{delimiter}“ ist kein einzelnes Zeichen. Möglich sind auto, ;, comma, tab oder |.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/text_file.py" />
+            <source>Line {line}: a quotation mark lacks its partner; the file was cut line by line.</source>
+            <translation>Zeile {line}: Einem Anführungszeichen fehlt das zweite; die Datei wurde Zeile für Zeile zerlegt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/text_file.py" />
+            <source>Line {line} cannot be cut into cells: {reason}. Check the quotation marks there.</source>
+            <translation>Zeile {line} lässt sich nicht in Zellen zerlegen: {reason}. Bitte dort die Anführungszeichen prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/imports/xls_file.py" />
+            <source>{file} is locked by a password. Save it without one.</source>
+            <translation>{file} ist durch ein Kennwort gesperrt. Speichern Sie die Datei ohne Kennwort.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_joins.py" />
+            <source>{matched} of {total} different keys are the code of an area; {lost} areas of {areas} have no row.</source>
+            <translation>{matched} von {total} verschiedenen Schlüsseln sind der Schlüssel eines Gebiets; {lost} von {areas} Gebieten haben keine Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_joins.py" />
+            <source>The edition “{edition}” knows {share} % of the keys, AREAS {own} %.</source>
+            <translation>Der Gebietsstand „{edition}“ kennt {share} % der Schlüssel, AREAS {own} %.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_joins.py" />
+            <source>{count} keys match, but the others are of another edition, which has these codes too: there they may mean other areas. Do not join the table before its edition is certain.</source>
+            <translation>{count} Schlüssel passen, aber die übrigen gehören zu einem anderen Gebietsstand, der auch diese Schlüssel hat: dort können sie andere Gebiete meinen. Verbinden Sie die Tabelle erst, wenn ihr Gebietsstand feststeht.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_joins.py" />
+            <source>AREAS: {count} codes are there more than once, such as {code} ({times} times).</source>
+            <translation>AREAS: {count} Schlüssel kommen mehrfach vor, zum Beispiel {code} ({times}-mal).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The row has no key.</source>
+            <translation>Die Zeile hat keinen Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>A row with a total, no area. Leave it out.</source>
+            <translation>Eine Summenzeile, kein Gebiet. Lassen Sie sie weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>Cases without an area. They belong to no area, but to the total.</source>
+            <translation>Fälle ohne Gebiet. Sie gehören zu keinem Gebiet, aber zur Summe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The same key, written with other blanks, signs or letter case.</source>
+            <translation>Derselbe Schlüssel, mit anderen Leerzeichen, Zeichen oder anderer Groß- und Kleinschreibung.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>A spreadsheet has made the key a number. Import the column as text.</source>
+            <translation>Eine Tabellenkalkulation hat den Schlüssel zur Zahl gemacht. Importieren Sie die Spalte als Text.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>A spreadsheet has rounded the key to scientific notation. Get the file again with the column as text.</source>
+            <translation>Eine Tabellenkalkulation hat den Schlüssel in wissenschaftlicher Schreibweise gerundet. Fordern Sie die Datei mit der Spalte als Text neu an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The leading zero is lost. Import the column as text.</source>
+            <translation>Die führende Null ist verloren. Importieren Sie die Spalte als Text.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The areas have lost the leading zero of their codes. Correct them there.</source>
+            <translation>Die Gebiete haben die führende Null ihrer Schlüssel verloren. Berichtigen Sie sie dort.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The same Gemeinde in another key: 8 digits (AGS), 12 (ARS), or 5 for a whole Stadt.</source>
+            <translation>Dieselbe Gemeinde in einem anderen Schlüssel: 8 Stellen (AGS), 12 (ARS) oder 5 für eine ganze Stadt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The cell holds code and name together.</source>
+            <translation>Die Zelle enthält Schlüssel und Namen zusammen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The name of the area instead of its code.</source>
+            <translation>Der Name des Gebiets statt seines Schlüssels.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>Nearly the name of an area. Check it.</source>
+            <translation>Fast der Name eines Gebiets. Prüfen Sie ihn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The name of several areas, or like several. Give the code.</source>
+            <translation>Der Name mehrerer Gebiete, oder mehreren ähnlich. Geben Sie den Schlüssel an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>Probably a key of another edition of the areas. Convert it by a crosswalk.</source>
+            <translation>Vermutlich ein Schlüssel eines anderen Gebietsstands. Rechnen Sie mit einem Umsteigeschlüssel um.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The key of a larger area, of the level above.</source>
+            <translation>Der Schlüssel eines größeren Gebiets der Ebene darüber.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The key of a smaller area inside this one. Sum the rows up first.</source>
+            <translation>Der Schlüssel eines kleineren Gebiets in diesem. Summieren Sie die Zeilen zuerst.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>No area has this key, and none is like it.</source>
+            <translation>Kein Gebiet hat diesen Schlüssel, und keiner ist ihm ähnlich.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>No row of the table has the code of this area.</source>
+            <translation>Keine Zeile der Tabelle hat den Schlüssel dieses Gebiets.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>Several areas have this code.</source>
+            <translation>Mehrere Gebiete haben diesen Schlüssel.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>{count} keys ({examples}): {reason}</source>
+            <translation>{count} Schlüssel ({examples}): {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/keys/key_sentences.py" />
+            <source>The key belongs to the edition “{edition}” of the areas.</source>
+            <translation>Der Schlüssel gehört zum Gebietsstand „{edition}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>KEYS has no area for this key, or the row names no commune; not in the result</source>
+            <translation>KEYS hat für diesen Schlüssel kein Gebiet, oder die Zeile nennt keine Gemeinde; nicht im Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>hidden by the labour agency (below 10): {features}</source>
+            <translation>von der Bundesagentur für Arbeit verborgen (unter 10): {features}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>area without a delivery</source>
+            <translation>Gebiet ohne Lieferung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>the areas have none with this key</source>
+            <translation>die Gebiete haben keines mit diesem Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>INPUT: rows {rows} give different figures for area {area}, “{variable}”, {date}. Ask the labour agency for the file anew.</source>
+            <translation>INPUT: Die Zeilen {rows} nennen verschiedene Zahlen für Gebiet {area}, „{variable}“, {date}. Die Datei bei der Bundesagentur für Arbeit neu anfordern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>cases without an address</source>
+            <translation>Fälle ohne Adresse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>KEYS: key {key} has two areas, {one} and {other}. Correct the table.</source>
+            <translation>KEYS: Schlüssel {key} hat zwei Gebiete, {one} und {other}. Bitte die Tabelle berichtigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_areas.py" />
+            <source>KEYS: keys {one} and {other} both belong to area {area}, but their counts must not be added where some are hidden. Give each key an area of its own.</source>
+            <translation>KEYS: Die Schlüssel {one} und {other} gehören beide zu Gebiet {area}; ihre Zahlen dürfen aber nicht addiert werden, wo einige verborgen sind. Jedem Schlüssel ein eigenes Gebiet geben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>titles and head</source>
+            <translation>Titel und Kopf</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>column without numbers, not read</source>
+            <translation>Spalte ohne Zahlen, nicht gelesen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>INPUT: no row has a key in its third column and a month. If the file is not called GKZ_ALO_JJJJMM.csv, give REFERENCE_DATE.</source>
+            <translation>INPUT: Keine Zeile hat einen Schlüssel in der dritten Spalte und einen Monat. Heißt die Datei nicht GKZ_ALO_JJJJMM.csv, bitte REFERENCE_DATE angeben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>INPUT: the file is empty. Ask the labour agency for it anew.</source>
+            <translation>INPUT: Die Datei ist leer. Bei der Bundesagentur für Arbeit neu anfordern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>INPUT: no row has a 9-digit key or a sum (123456SUM) in its third column and figures from the fifth on. Is it the delivery of the labour agency? Other tables go to “Import office table”.</source>
+            <translation>INPUT: Keine Zeile hat einen 9-stelligen Schlüssel oder eine Summe (123456SUM) in der dritten Spalte und Zahlen ab der fünften. Ist es die Lieferung der Bundesagentur für Arbeit? Andere Tabellen gehören in „Amtstabelle importieren“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>INPUT: no column from the fifth on holds figures.</source>
+            <translation>INPUT: Keine Spalte ab der fünften enthält Zahlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>rows of cases without an address (“keine Angabe”)</source>
+            <translation>Zeilen von Fällen ohne Adresse („keine Angabe“)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>rows of the smallest areas</source>
+            <translation>Zeilen der kleinsten Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>sum rows</source>
+            <translation>Summenzeilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>The file's name says {name}, the row {cell}; the row counts.</source>
+            <translation>Der Dateiname sagt {name}, die Zeile {cell}; die Zeile gilt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>The file holds several communes: {communes}.</source>
+            <translation>Die Datei enthält mehrere Gemeinden: {communes}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>REFERENCE_DATE: “{date}” names no month. Write 202402 or 29.02.2024.</source>
+            <translation>REFERENCE_DATE: „{date}“ nennt keinen Monat. 202402 oder 29.02.2024 schreiben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>INPUT: row {row} has figures, but no row above it names the columns.</source>
+            <translation>INPUT: Zeile {row} hat Zahlen, aber keine Zeile darüber benennt die Spalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>no month; the file's name or REFERENCE_DATE is taken</source>
+            <translation>kein Monat; es gilt der Dateiname oder REFERENCE_DATE</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_delivery.py" />
+            <source>leading zeros put back: {key}</source>
+            <translation>führende Nullen ergänzt: {key}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/labour_agency/ba_sums.py" />
+            <source>The sum row says {said}, its parts give {found} (difference {difference}).</source>
+            <translation>Die Summenzeile sagt {said}, ihre Teile ergeben {found} (Unterschied {difference}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/pivot.py" />
@@ -2901,749 +3056,619 @@ und {count} weitere Fehler.</translation>
             <translation>INDICATORS: „{code}“ steht auf dieser Ebene nicht in der Tabelle. Vorhanden sind: {codes}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/cell_key.py" />
+            <source>KEY: the cell key method needs a secret text of at least {count} signs. Write one and keep it.</source>
+            <translation>KEY: Die Cell-Key-Methode braucht einen geheimen Text von mindestens {count} Zeichen. Bitte einen festlegen und aufbewahren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_breakdowns.py" />
             <source>BREAKDOWNS: the file {file} does not exist.</source>
             <translation>BREAKDOWNS: Die Datei {file} gibt es nicht.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_breakdowns.py" />
             <source>BREAKDOWNS: {file} must map each total to lists of its parts, such as {{"E": [["E_u18", "E_18_64", "E_65"]]}}.</source>
             <translation>BREAKDOWNS: {file} muss zu jeder Summe Listen ihrer Teile nennen, etwa {{"E": [["E_u18", "E_18_64", "E_65"]]}}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_breakdowns.py" />
             <source>BREAKDOWNS: {file} is no JSON: {reason}</source>
             <translation>BREAKDOWNS: {file} ist kein JSON: {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_breakdowns.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_breakdowns.py" />
             <source>BREAKDOWNS: {file}, row {row}: write the total, then its parts.</source>
             <translation>BREAKDOWNS: {file}, Zeile {row}: Bitte erst die Summe, dann ihre Teile angeben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>any number</source>
             <translation>beliebig viele</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>Whoever knows the rule and reads the marks can tell that this count is {low}: {sums}.</source>
             <translation>Wer die Regel kennt und die Kennzeichen liest, weiß, dass diese Zahl {low} ist: {sums}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>The published sums around this count contradict each other; judged with the least correction.</source>
             <translation>Die veröffentlichten Summen um diese Zahl widersprechen sich; beurteilt wurde mit der kleinsten Berichtigung.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>Too many sums hang together here; only what single sums tell was checked.</source>
             <translation>Hier hängen zu viele Summen zusammen; geprüft wurde nur, was einzelne Summen verraten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>its rate</source>
             <translation>ihre Quote</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>parts that two delineations share</source>
             <translation>gemeinsame Teile zweier Gliederungen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>Whoever knows the published numbers can work out that this count is {low}: {sums}.</source>
             <translation>Wer die veröffentlichten Zahlen kennt, kann ausrechnen, dass diese Zahl {low} ist: {sums}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>{codes} and {count} more</source>
             <translation>{codes} und {count} weitere</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>{table}: {leak}. Empty these cells before you publish.</source>
             <translation>{table}: {leak}. Diese Zellen vor der Veröffentlichung leeren.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>Whoever knows the rule and reads the marks can tell that this count lies between {low} and {high}: {sums}.</source>
             <translation>Wer die Regel kennt und die Kennzeichen liest, weiß, dass diese Zahl zwischen {low} und {high} liegt: {sums}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>Whoever knows the published numbers can tell that it lies between {low} and {high}: {sums}.</source>
             <translation>Wer die veröffentlichten Zahlen kennt, weiß, dass sie zwischen {low} und {high} liegt: {sums}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>{name}: {parts} add up to {whole}</source>
             <translation>{name}: {parts} ergeben zusammen {whole}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>{one} with {other} in {area}</source>
             <translation>{one} mit {other} in {area}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_findings.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_findings.py" />
             <source>{whole} = {parts} in {area}</source>
             <translation>{whole} = {parts} in {area}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_noise.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_noise.py" />
             <source>Rates are worked out from the changed counts; all other derived numbers are left empty.</source>
             <translation>Quoten sind aus den veränderten Zahlen berechnet; alle anderen abgeleiteten Zahlen bleiben leer.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_noise.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_noise.py" />
             <source>Every count is rounded to the nearest multiple of {base}, totals on their own: parts need not add up to them. A shown count stands for values up to 2 away.</source>
             <translation>Jede Zahl ist auf das nächste Vielfache von {base} gerundet, Summen für sich: Die Teile müssen sie nicht ergeben. Eine gezeigte Zahl steht für Werte, die bis zu 2 entfernt sind.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_noise.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_noise.py" />
             <source>Every count is changed by at most {largest}, on average by 0, with variance {variance}; zero stays zero. Parts need not add up to totals.</source>
             <translation>Jede Zahl ist um höchstens {largest} verändert, im Mittel um 0, mit der Varianz {variance}; null bleibt null. Die Teile müssen die Summen nicht ergeben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>shown as it was</source>
             <translation>unverändert gezeigt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>shown without a check of sums: no known area or no Stichtag</source>
             <translation>ohne Prüfung der Summen gezeigt: kein bekanntes Gebiet oder kein Stichtag</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>hidden: small count</source>
             <translation>geheim: kleine Zahl</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>hidden: small remainder</source>
             <translation>geheim: kleiner Rest</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>hidden by the source</source>
             <translation>geheim durch die Quelle</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>hidden: base too small</source>
             <translation>geheim: Nenner zu klein</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>hidden so that others cannot be computed</source>
             <translation>geheim, damit andere nicht ausgerechnet werden können</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>The source has hidden it; it stays hidden.</source>
             <translation>Die Quelle hält sie geheim; dabei bleibt es.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>With it, a hidden count could be narrowed down from sums of published counts.</source>
             <translation>Mit ihr ließe sich eine geheime Zahl aus Summen veröffentlichter Zahlen eingrenzen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>The count is at least 1 and below {threshold}.</source>
             <translation>Die Zahl ist mindestens 1 und kleiner als {threshold}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>Denominator minus numerator is at least 1 and below {threshold}.</source>
             <translation>Nenner minus Zähler ist mindestens 1 und kleiner als {threshold}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>The denominator of a rate is below {base}.</source>
             <translation>Der Nenner einer Quote ist kleiner als {base}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_publish.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_publish.py" />
             <source>IMPORTANT: “{entry}” is no count, indicator, level or area of the table. Correct it or leave it out.</source>
             <translation>IMPORTANT: „{entry}“ ist keine Zahl, kein Indikator, keine Ebene und kein Gebiet der Tabelle. Bitte berichtigen oder weglassen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_records.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_records.py" />
             <source>{table}: “{text}” in the field “{field}” is no number. Correct the table.</source>
             <translation>{table}: „{text}“ im Feld „{field}“ ist keine Zahl. Bitte die Tabelle berichtigen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_records.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_records.py" />
             <source>{indicator}: denominator</source>
             <translation>{indicator}: Nenner</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/protection_records.py" />
+            <location filename="../sozialraum_plugin/core/indicators/protection/protection_records.py" />
             <source>{table}: {count} counts are there with another number in another row, the first is {name} of {area} at {day}. What is published together must agree; correct one of them.</source>
             <translation>{table}: {count} Zahlen stehen in einer anderen Zeile mit einem anderen Wert, zuerst {name} von {area} am {day}. Was zusammen veröffentlicht wird, muss übereinstimmen; bitte eine berichtigen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_accept.py" />
             <source>ACCEPT: “{entry}” names no column of the recipe “{recipe}”. It has: {columns}.</source>
             <translation>ACCEPT: „{entry}“ nennt keine Spalte des Rezepts „{recipe}“. Es hat: {columns}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_accept.py" />
             <source>ACCEPT: “{entry}” names no recipe. Write rezept: alt=neu. Recipes: {recipes}.</source>
             <translation>ACCEPT: „{entry}“ nennt kein Rezept. Bitte so schreiben: rezept: alt=neu. Rezepte: {recipes}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_accept.py" />
             <source>{file}: this is no list of suggestions (“{entry}” is missing).</source>
             <translation>{file}: Das ist keine Liste von Vorschlägen („{entry}“ fehlt).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_accept.py" />
             <source>{file}, suggestion {number}: it needs rezept, alt and neu as texts, and annehmen as true or false.</source>
             <translation>{file}, Vorschlag {number}: Er braucht rezept, alt und neu als Texte und annehmen als true oder false.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_accept.py" />
             <source>{file}, suggestion {number}: there is no recipe “{recipe}” with the column “{column}”.</source>
             <translation>{file}, Vorschlag {number}: Es gibt kein Rezept „{recipe}“ mit der Spalte „{column}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_accept.py" />
             <source>{file}, line {line}, sign {sign}: the text is no valid JSON there. Check quotation marks and commas.</source>
             <translation>{file}, Zeile {line}, Zeichen {sign}: Dort ist der Text kein gültiges JSON. Bitte Anführungszeichen und Kommas prüfen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_accept.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_accept.py" />
             <source>REPLACE_DATES: “{entry}” is no Stichtag. Write 31.12.2024 or rezept: 31.12.2024.</source>
             <translation>REPLACE_DATES: „{entry}“ ist kein Stichtag. Bitte 31.12.2024 oder rezept: 31.12.2024 schreiben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_file_names.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_file_names.py" />
             <source>The name of {file} gives no Stichtag by the pattern “{pattern}”; a year or date must stand for *.</source>
             <translation>Der Name von {file} ergibt nach dem Muster „{pattern}“ keinen Stichtag; an der Stelle von * muss ein Jahr oder Datum stehen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_matching.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_matching.py" />
             <source>No recipe fits the name of the file; it was not taken.</source>
             <translation>Kein Rezept passt zum Namen der Datei; sie wurde nicht übernommen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_matching.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_matching.py" />
             <source>Read it with “Import office table” and let it write a recipe (RECIPE_OUTPUT).</source>
             <translation>Bitte mit „Tabelle eines Amtes einlesen“ einlesen und dabei ein Rezept schreiben lassen (RECIPE_OUTPUT).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_matching.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_matching.py" />
             <source>It has the columns of the recipe “{recipe}”. To read it so: ACCEPT=“{accept}”.</source>
             <translation>Sie hat die Spalten des Rezepts „{recipe}“. Um sie so zu lesen: ACCEPT=„{accept}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>the key</source>
             <translation>dem Schlüssel</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>the Stichtag</source>
             <translation>dem Stichtag</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>The column “{column}” with {what} is missing.</source>
             <translation>Die Spalte „{column}“ mit {what} fehlt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>Is it called “{new}” now? It was not taken; if it is right: ACCEPT=“{accept}”.</source>
             <translation>Heißt sie jetzt „{new}“? Sie wurde nicht übernommen; wenn es stimmt: ACCEPT=„{accept}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>The column “{column}” (merkmal {variable}) is missing.</source>
             <translation>Die Spalte „{column}“ (Merkmal {variable}) fehlt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>{count} new columns may be it; none was taken. If one is right: ACCEPT=“{accept}”.</source>
             <translation>{count} neue Spalten kommen in Frage; keine wurde übernommen. Wenn eine stimmt: ACCEPT=„{accept}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>No new column is like it; the variable gets no values.</source>
             <translation>Keine neue Spalte ähnelt ihr; das Merkmal erhält keine Werte.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>It may be one of these: {columns}.</source>
             <translation>Es kann eine von diesen sein: {columns}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_missing.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_missing.py" />
             <source>If one is right: ACCEPT=“{accept}”, for example.</source>
             <translation>Wenn eine stimmt, zum Beispiel: ACCEPT=„{accept}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>areas of {day} that are missing: {missing} ({codes})</source>
             <translation>Gebiete vom {day}, die fehlen: {missing} ({codes})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>areas that were not there on {day}: {new} ({codes})</source>
             <translation>Gebiete, die es am {day} nicht gab: {new} ({codes})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>Other areas than before: {changes}.</source>
             <translation>Andere Gebiete als zuvor: {changes}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>Replaced, as you asked: {count} values, {different} of them differ; {added} added.</source>
             <translation>Wie gewünscht ersetzt: {count} Werte, davon {different} mit anderem Inhalt; {added} hinzugefügt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The Stichtag is in the table and stays as it is: {different} of {count} values are others in the file ({variables}).</source>
             <translation>Der Stichtag ist schon in der Tabelle und bleibt, wie er ist: {different} von {count} Werten lauten in der Datei anders ({variables}).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>In the table already, unchanged: {count} values (Stichtage: {days}; {span}).</source>
             <translation>Schon in der Tabelle, unverändert: {count} Werte (Stichtage: {days}; {span}).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>{names} and {count} more</source>
             <translation>{names} und {count} weitere</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>Most areas are others than on {day} ({common} in both, {missing} only then, {new} only now): does the file follow another edition of the areas (Gebietsstand)? Do not compare the Stichtage without a key.</source>
             <translation>Die meisten Gebiete sind andere als am {day} ({common} in beiden, {missing} nur damals, {new} nur jetzt): Folgt die Datei einem anderen Gebietsstand? Bitte die Stichtage nicht ohne Umrechnungsschlüssel vergleichen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>Added: {count} values (variables: {variables}, areas: {areas}).</source>
             <translation>Hinzugefügt: {count} Werte (Merkmale: {variables}, Gebiete: {areas}).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The recipe has a fixed Stichtag. If the file is of another day, write that day into “stichtag.datum”.</source>
             <translation>Das Rezept hat einen festen Stichtag. Gilt die Datei für einen anderen Tag, diesen bitte in „stichtag.datum“ eintragen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The column “{new}” was read for “{old}”, as you accepted.</source>
             <translation>Die Spalte „{new}“ wurde wie angenommen für „{old}“ gelesen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The column “{column}” is new and was not read. To read it, add it to “merkmale” in the recipe.</source>
             <translation>Die Spalte „{column}“ ist neu und wurde nicht gelesen. Um sie zu lesen, bitte im Rezept unter „merkmale“ eintragen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The column “{column}” is no longer in the file. The recipe does not read it.</source>
             <translation>Die Spalte „{column}“ ist nicht mehr in der Datei. Das Rezept liest sie nicht.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>Row {row}, column “{column}”: {finding}.</source>
             <translation>Zeile {row}, Spalte „{column}“: {finding}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The values are about {factor} times those of {day}: has the unit changed (thousands, percent)? They were taken as delivered; check them before use.</source>
             <translation>Die Werte sind etwa {factor}-mal so groß wie am {day}: Hat sich die Einheit geändert (Tausend, Prozent)? Sie wurden wie geliefert übernommen; bitte vor dem Verwenden prüfen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>{count} old values stay, since the new file does not have their areas.</source>
             <translation>{count} alte Werte bleiben stehen, weil die neue Datei ihre Gebiete nicht enthält.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>{count} values of areas without one so far were not taken either.</source>
             <translation>Auch {count} Werte für Gebiete, die noch keinen hatten, wurden nicht übernommen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The values in the table are from {file}, read in this run: keep only one file.</source>
             <translation>Die Werte in der Tabelle stammen aus {file}, in diesem Lauf gelesen: Bitte nur eine der Dateien behalten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>Symbols that the last file did not have: {symbols}. Check the symbol profile “{profile}”.</source>
             <translation>Zeichen, die die letzte Datei nicht hatte: {symbols}. Bitte das Zeichenprofil „{profile}“ prüfen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>Symbols of the last file that are no longer there: {symbols}. Does the office mark hidden figures in another way now?</source>
             <translation>Zeichen der letzten Datei, die nicht mehr vorkommen: {symbols}. Kennzeichnet das Amt geheime Zahlen jetzt anders?</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The head has {now} rows, in the last file it had {then}.</source>
             <translation>Der Tabellenkopf hat {now} Zeilen, in der letzten Datei hatte er {then}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>The Stichtag {day} is older than the last one, {last}.</source>
             <translation>Der Stichtag {day} liegt vor dem letzten, {last}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_notes.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_notes.py" />
             <source>To take the new ones: MODE=replace, REPLACE_DATES={day}.</source>
             <translation>Um die neuen zu übernehmen: MODE=replace, REPLACE_DATES={day}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_renames.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_renames.py" />
             <source>“{column}”: name {name} % alike, values {values} % alike those of {date}</source>
             <translation>„{column}“: Name zu {name} % gleich, Werte zu {values} % wie am {date}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_renames.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_renames.py" />
             <source>“{column}”: name {name} % alike, values not compared</source>
             <translation>„{column}“: Name zu {name} % gleich, Werte nicht verglichen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: the entry “{entry}” is not known. Possible here: {known}.</source>
             <translation>{file}, Zeile {line}: Der Eintrag „{entry}“ ist nicht bekannt. Hier möglich: {known}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>a text in quotation marks</source>
             <translation>ein Text in Anführungszeichen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>a whole number without quotation marks</source>
             <translation>eine ganze Zahl ohne Anführungszeichen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>true or false</source>
             <translation>true oder false</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>a list in [ ]</source>
             <translation>eine Liste in [ ]</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>a group in { }</source>
             <translation>eine Gruppe in { }</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>it must hold more than *, such as jobcenter_*.csv</source>
             <translation>es muss mehr als * enthalten, zum Beispiel jobcenter_*.csv</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>each column needs a variable without ; and =, such as “SGB II”: “SGB2”</source>
             <translation>jede Spalte braucht ein Merkmal ohne ; und =, zum Beispiel „SGB II“: „SGB2“</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}: a recipe begins with {{ and ends with }}.</source>
             <translation>{file}: Ein Rezept beginnt mit {{ und endet mit }}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}: the recipe is of version {version}; this plugin reads up to {known}. Update the plugin.</source>
             <translation>{file}: Das Rezept hat die Version {version}; dieses Plugin liest bis {known}. Bitte das Plugin aktualisieren.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: “{entry}” must be {kind}.</source>
             <translation>{file}, Zeile {line}: „{entry}“ muss so sein: {kind}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: “{entry}” may be {choices}, not “{value}”.</source>
             <translation>{file}, Zeile {line}: „{entry}“ darf {choices} sein, nicht „{value}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: “{entry}” must not be negative.</source>
             <translation>{file}, Zeile {line}: „{entry}“ darf nicht negativ sein.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: “{entry}” may hold texts only.</source>
             <translation>{file}, Zeile {line}: „{entry}“ darf nur Texte enthalten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: “{entry}” may hold texts, numbers, true and false only.</source>
             <translation>{file}, Zeile {line}: „{entry}“ darf nur Texte, Zahlen, true und false enthalten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>give a day such as 31.12.2025</source>
             <translation>bitte einen Tag wie 31.12.2025 angeben</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: “{entry}”: {reason}.</source>
             <translation>{file}, Zeile {line}: „{entry}“: {reason}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}, line {line}: “{name}” stands there a second time. Delete one of the two.</source>
             <translation>{file}, Zeile {line}: „{name}“ steht dort zum zweiten Mal. Bitte einen der beiden Einträge löschen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>{file}: the entry “{entry}” is missing. Add it, as in a recipe that the import writes.</source>
             <translation>{file}: Der Eintrag „{entry}“ fehlt. Bitte ergänzen, wie in einem Rezept, das der Import schreibt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>Is “{name}” meant?</source>
             <translation>Ist „{name}“ gemeint?</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>give the head of the column with the Stichtag</source>
             <translation>bitte den Kopf der Spalte mit dem Stichtag angeben</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>give a pattern such as 31.12.{jahr}</source>
             <translation>bitte ein Muster wie 31.12.{jahr} angeben</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>the Stichtag comes from the file's name, so * must stand for the year or date</source>
             <translation>der Stichtag kommt aus dem Dateinamen, also muss * für das Jahr oder Datum stehen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_text.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_text.py" />
             <source>give a pattern such as 31.12.{jahr}, or {datum}</source>
             <translation>bitte ein Muster wie 31.12.{jahr} oder {datum} angeben</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>rows of files that were not taken (see the report)</source>
             <translation>Zeilen von Dateien, die nicht übernommen wurden (siehe Bericht)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>new, added</source>
             <translation>neu, hinzugefügt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>new, in place of old ones</source>
             <translation>neu, anstelle alter</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>not taken, since their Stichtag is in the table</source>
             <translation>nicht übernommen, weil ihr Stichtag schon in der Tabelle ist</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>contradictory within a file, not taken</source>
             <translation>in einer Datei widersprüchlich, nicht übernommen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>in the table so far, kept</source>
             <translation>bisher in der Tabelle, behalten</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>in the table so far, replaced</source>
             <translation>bisher in der Tabelle, ersetzt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>rows of all files</source>
             <translation>Zeilen aller Dateien</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>The file has the same content as {other}; it was not read a second time.</source>
             <translation>Die Datei hat denselben Inhalt wie {other}; sie wurde nicht noch einmal gelesen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>The file was not taken: its key, its Stichtag or all its columns of counts are not found. It has the columns {columns}.</source>
             <translation>Die Datei wurde nicht übernommen: Ihr Schlüssel, ihr Stichtag oder alle ihre Spalten mit Fallzahlen sind nicht zu finden. Sie hat die Spalten {columns}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>Several recipes fit the name: {recipes}. Make “datei.muster” in one of them more exact.</source>
             <translation>Mehrere Rezepte passen zum Namen: {recipes}. Bitte „datei.muster“ in einem davon genauer fassen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>The file is the same as {other}, which was taken before; nothing changes.</source>
             <translation>Die Datei ist dieselbe wie {other}, die schon übernommen wurde; es ändert sich nichts.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>{count} values were not taken: the file has areas twice with different values ({codes}).</source>
             <translation>{count} Werte wurden nicht übernommen: In der Datei stehen Gebiete doppelt mit verschiedenen Werten ({codes}).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>No file of the folder fits the name “{pattern}”.</source>
             <translation>Keine Datei des Ordners passt zum Namen „{pattern}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>Not needed: ACCEPT=“{accept}”; no file lacks the old column and has the new one.</source>
             <translation>Nicht gebraucht: ACCEPT=„{accept}“; in keiner Datei fehlt die alte Spalte und ist die neue vorhanden.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/recipe_update.py" />
+            <location filename="../sozialraum_plugin/core/indicators/recipes/recipe_update.py" />
             <source>The last one was {file}.</source>
             <translation>Die letzte war {file}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/reference_dates.py" />
-            <source>REFERENCE_DATE: “{pattern}” gives no date for {year}. Write 31.12.2025, 2025-12-31 or a pattern like 15.10.{mark}.</source>
-            <translation>REFERENCE_DATE: „{pattern}“ ergibt für {year} kein Datum. Schreibweise: 31.12.2025, 2025-12-31 oder ein Muster wie 15.10.{mark}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>rows with the counts of an area</source>
-            <translation>Zeilen mit den Fallzahlen eines Gebiets</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>empty rows</source>
-            <translation>leere Zeilen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>headings and footnotes between the rows</source>
-            <translation>Zwischenüberschriften und Fußnoten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>repeated heads</source>
-            <translation>wiederholte Tabellenköpfe</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>rows that FILTER leaves out</source>
-            <translation>Zeilen, die FILTER ausschließt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>totals without a key, left out</source>
-            <translation>Summenzeilen ohne Schlüssel, ausgelassen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>rows of cases without an area (“keine Angabe”), left out</source>
-            <translation>Zeilen mit Fällen ohne Gebiet („keine Angabe“), ausgelassen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>rows without a key, left out (see the list)</source>
-            <translation>Zeilen ohne Schlüssel, ausgelassen (siehe Liste)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>rows without a valid Stichtag, left out (see the list)</source>
-            <translation>Zeilen ohne gültigen Stichtag, ausgelassen (siehe Liste)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>rows with more or fewer cells than the others, left out (see the list)</source>
-            <translation>Zeilen mit mehr oder weniger Zellen als die anderen, weggelassen (siehe Liste)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/row_kinds.py" />
-            <source>rows whose cells seem to be shifted, left out (see the list)</source>
-            <translation>Zeilen, deren Zellen verschoben scheinen, weggelassen (siehe Liste)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
-            <source>Line {line}: the values of this INSERT cannot be read. Is the dump whole?</source>
-            <translation>Zeile {line}: Die Werte dieses INSERT lassen sich nicht lesen. Ist der Auszug vollständig?</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
-            <source>{file} fills no table (INSERT INTO ... VALUES or COPY).</source>
-            <translation>{file} füllt keine Tabelle (INSERT INTO ... VALUES oder COPY).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
-            <source>Line {line}: the row has {cells} values, but the table {columns} columns.</source>
-            <translation>Zeile {line}: Die Zeile hat {cells} Werte, die Tabelle aber {columns} Spalten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/sql_file.py" />
-            <source>Line {line}: this COPY has no end (\.). Is the dump whole?</source>
-            <translation>Zeile {line}: Dieses COPY hat kein Ende (\.). Ist der Auszug vollständig?</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/symbol_profiles.py" />
-            <source>SYMBOLS: there is no profile “{name}”. There are: {names}.</source>
-            <translation>SYMBOLS: Es gibt kein Profil „{name}“. Es gibt: {names}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_body.py" />
-            <source>The head (row {row}) has {head} cells, but most rows below have {cells}: names and cells do not go together. Correct the head, or set HEADER_ROWS, FIRST_ROW or DELIMITER.</source>
-            <translation>Der Kopf (Zeile {row}) hat {head} Zellen, die meisten Zeilen darunter haben aber {cells}: Namen und Zellen gehören nicht zusammen. Berichtigen Sie den Kopf, oder setzen Sie HEADER_ROWS, FIRST_ROW oder DELIMITER.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_columns.py" />
-            <source>The table has no column for the area. Give KEY_FIELD.</source>
-            <translation>Die Tabelle hat keine Spalte für das Gebiet. Geben Sie KEY_FIELD an.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>No row has a key in the column “{column}” and a Stichtag. Check KEY_FIELD and DATE_FIELD.</source>
-            <translation>Keine Zeile hat einen Schlüssel in der Spalte „{column}“ und einen Stichtag. Bitte KEY_FIELD und DATE_FIELD prüfen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>{count} counts have area, variable and Stichtag in common with another (first: {area}, {variable}, {date}).</source>
-            <translation>{count} Fallzahlen stimmen in Gebiet, Merkmal und Stichtag mit einer anderen überein (die erste: {area}, {variable}, {date}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>{count} cells hold symbols (such as {example}) that the profile does not know: choose SYMBOLS.</source>
-            <translation>{count} Zellen enthalten Zeichen (etwa {example}), die das Profil nicht kennt: bitte SYMBOLS wählen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_import.py" />
-            <source>The columns {columns} all give “{variable}” at {date}. Set REFERENCE_DATE or VALUE_FIELDS.</source>
-            <translation>Die Spalten {columns} liefern alle „{variable}“ zum {date}. Bitte REFERENCE_DATE oder VALUE_FIELDS setzen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
-            <source>The table has no row with numbers. Check DELIMITER and SHEET.</source>
-            <translation>Die Tabelle hat keine Zeile mit Zahlen. Bitte DELIMITER und SHEET prüfen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
-            <source>FIRST_ROW: the table has no row {row}; it ends at row {last}.</source>
-            <translation>FIRST_ROW: Die Tabelle hat keine Zeile {row}; sie endet mit Zeile {last}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
-            <source>The table has no head above row {row}. Its first row must name the columns.</source>
-            <translation>Über Zeile {row} fehlt der Tabellenkopf. Die erste Zeile muss die Spalten benennen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/table_layout.py" />
-            <source>column {number}</source>
-            <translation>Spalte {number}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indicators/text_encoding.py" />
@@ -3676,174 +3701,149 @@ und {count} weitere Fehler.</translation>
             <translation>Zeile {line} ist in der Zeichenkodierung „{encoding}“ nicht lesbar. Bitte ENCODING auf auto setzen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
-            <source>The last line ({line}) has no line break: if the file was cut off, its last cell is not whole.</source>
-            <translation>Die letzte Zeile ({line}) hat keinen Zeilenumbruch: Wurde die Datei abgeschnitten, so ist ihre letzte Zelle nicht vollständig.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
-            <source>DELIMITER: “{delimiter}” is no single sign. Write auto, ;, comma, tab or |.</source>
-            <translation>DELIMITER: „{delimiter}“ ist kein einzelnes Zeichen. Möglich sind auto, ;, comma, tab oder |.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
-            <source>Line {line}: a quotation mark lacks its partner; the file was cut line by line.</source>
-            <translation>Zeile {line}: Einem Anführungszeichen fehlt das zweite; die Datei wurde Zeile für Zeile zerlegt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/text_file.py" />
-            <source>Line {line} cannot be cut into cells: {reason}. Check the quotation marks there.</source>
-            <translation>Zeile {line} lässt sich nicht in Zellen zerlegen: {reason}. Bitte dort die Anführungszeichen prüfen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_cells.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_cells.py" />
             <source>Column “{column}”, row {row}: “{text}” is no number. Import the table with “Import office table”.</source>
             <translation>Spalte „{column}“, Zeile {row}: „{text}“ ist keine Zahl. Bitte die Tabelle mit „Tabelle eines Amtes einlesen“ importieren.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_crosswalk.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_crosswalk.py" />
             <source>CROSSWALK, row {row}: “{column}” must be a number from 0 to 1.</source>
             <translation>CROSSWALK, Zeile {row}: „{column}“ muss eine Zahl von 0 bis 1 sein.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_crosswalk.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_crosswalk.py" />
             <source>CROSSWALK has the pair {source} and {target} twice. Keep one row.</source>
             <translation>CROSSWALK hat das Paar {source} und {target} zweimal. Bitte eine Zeile behalten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_crosswalk.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_crosswalk.py" />
             <source>CROSSWALK: the shares of {source} add up to {sum}, which is more than 1.</source>
             <translation>CROSSWALK: Die Anteile von {source} ergeben zusammen {sum}, also mehr als 1.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_rates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_rates.py" />
             <source>RATES: “{entry}” cannot be understood. Write “rate : base” for a mean weighted by a count, or “rate = 100 * numerator / denominator”, several separated by semicolons.</source>
             <translation>RATES: „{entry}“ ist nicht verständlich. Bitte „Rate : Basis“ für ein mit einer Anzahl gewichtetes Mittel schreiben oder „Rate = 100 * Zähler / Nenner“, mehrere durch Semikolon getrennt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_rates.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_rates.py" />
             <source>RATES names “{name}” twice.</source>
             <translation>RATES nennt „{name}“ zweimal.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>The table has this code, but no source area does; its values are not used.</source>
             <translation>Die Tabelle hat diesen Schlüssel, aber kein Ausgangsgebiet; seine Werte werden nicht verwendet.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>{variable}: {before} in the sources = {inside} in the targets + {outside} outside</source>
             <translation>{variable}: {before} in den Ausgangsgebieten = {inside} in den Zielgebieten + {outside} außerhalb</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>The table has no row for this source area; its values are unknown, not zero.</source>
             <translation>Die Tabelle hat keine Zeile für dieses Ausgangsgebiet; seine Werte sind unbekannt, nicht null.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>Hidden by the source: {variables}</source>
             <translation>Von der Quelle geheim gehalten: {variables}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>Without a value: {variables}</source>
             <translation>Ohne Wert: {variables}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>No source area has a part in this target area; its values are unknown.</source>
             <translation>Kein Ausgangsgebiet hat Anteil an diesem Zielgebiet; seine Werte sind unbekannt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>This part of the total lies outside all target areas.</source>
             <translation>Dieser Teil der Summe liegt außerhalb aller Zielgebiete.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source> + {count} in sources without any ground</source>
             <translation> + {count} in Ausgangsgebieten ohne Fläche</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>; {count} sources have no value</source>
             <translation>; {count} Ausgangsgebiete haben keinen Wert</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>; {count} were estimated for them</source>
             <translation>; {count} wurden dafür geschätzt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>No weight (address, building) lies in this source area, so it was shared out by ground.</source>
             <translation>In diesem Ausgangsgebiet liegt kein Gewicht (Adresse, Gebäude); deshalb wurde es nach Fläche verteilt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>This source area has no ground, no weight or no row in the crosswalk; its values are not used.</source>
             <translation>Dieses Ausgangsgebiet hat keine Fläche, kein Gewicht oder keine Zeile im Umsteigeschlüssel; seine Werte werden nicht verwendet.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_report.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_report.py" />
             <source>{percent} % of the weight of this target area lies in no source area; what it has is unknown.</source>
             <translation>{percent} % des Gewichts dieses Zielgebiets liegen in keinem Ausgangsgebiet; was dort ist, ist unbekannt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_run.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_run.py" />
             <source>The sum of {variable} is not conserved: {before} before, {difference} are lost.</source>
             <translation>Die Summe von {variable} bleibt nicht erhalten: vorher {before}, {difference} fehlen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_tables.py" />
             <source>It has no numerator and denominator that give the value; name it in RATES with its base.</source>
             <translation>Es gibt keinen Zähler und Nenner, die den Wert ergeben; bitte mit der Basis in RATES nennen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_tables.py" />
             <source>table of indicators</source>
             <translation>Indikatorentabelle</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_tables.py" />
             <source>table of values</source>
             <translation>Wertetabelle</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_tables.py" />
             <source>Name the columns with counts in COUNT_FIELDS and those with rates in RATES, because the two are carried over differently. The table has: {available}.</source>
             <translation>Bitte die Spalten mit Anzahlen in COUNT_FIELDS und die mit Raten in RATES nennen, denn beide werden verschieden übertragen. Die Tabelle hat: {available}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_tables.py" />
             <source>RATES: {rate} needs “{numerator}” and “{denominator}” at the same Stichtag.</source>
             <translation>RATES: {rate} braucht „{numerator}“ und „{denominator}“ am selben Stichtag.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_tables.py" />
             <source>The table has area {area} twice{what}. Keep one row.</source>
             <translation>Die Tabelle hat Gebiet {area} zweimal{what}. Bitte eine Zeile behalten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_tables.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_tables.py" />
             <source>RATES: the base “{base}” of “{rate}” is missing among the counts at {date}.</source>
             <translation>RATES: Die Basis „{base}“ von „{rate}“ fehlt unter den Anzahlen zum {date}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_unknown.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_unknown.py" />
             <source>MISSING={choice} needs the smallest count that the source shows (THRESHOLD).</source>
             <translation>MISSING={choice} braucht die kleinste Zahl, die die Quelle zeigt (THRESHOLD).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indicators/transfer_unknown.py" />
+            <location filename="../sozialraum_plugin/core/indicators/transfers/transfer_unknown.py" />
             <source>“{variable}” has negative values, so it is no count. Name it in RATES, with its base.</source>
             <translation>„{variable}“ hat negative Werte, ist also keine Anzahl. Bitte mit ihrer Basis in RATES nennen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indicators/xls_file.py" />
-            <source>{file} is locked by a password. Save it without one.</source>
-            <translation>{file} ist durch ein Kennwort gesperrt. Speichern Sie die Datei ohne Kennwort.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/area_codes.py" />
@@ -3856,789 +3856,1494 @@ und {count} weitere Fehler.</translation>
             <translation>Das Gebiet {area} steht mit verschiedenen Werten in den Zeilen {first} und {second}. Die Tabelle muss je Gebiet genau eine Zeile haben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>high among high ones</source>
-            <translation>hoch unter hohen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>low among low ones</source>
-            <translation>niedrig unter niedrigen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>high among low ones</source>
-            <translation>hoch unter niedrigen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>low among high ones</source>
-            <translation>niedrig unter hohen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>one-sided in the direction found, as GeoDa and esda</source>
-            <translation>einseitig in der gefundenen Richtung, wie GeoDa und esda</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>two-sided: twice the smaller tail</source>
-            <translation>zweiseitig: das Doppelte des kleineren Randes</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>Neighbouring areas differ: high and low values lie side by side more often than chance makes it (Moran's I = {i}, p = {p}).</source>
-            <translation>Benachbarte Gebiete unterscheiden sich: Hohe und niedrige Werte liegen häufiger nebeneinander, als der Zufall es macht (Morans I = {i}, p = {p}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>high values lie together</source>
-            <translation>hohe Werte liegen beieinander</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>low values lie together, or high ones apart</source>
-            <translation>niedrige Werte liegen beieinander, oder hohe liegen verstreut</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>neither high nor low values stand out</source>
-            <translation>weder hohe noch niedrige Werte treten hervor</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>high values all around</source>
-            <translation>ringsum hohe Werte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>low values all around</source>
-            <translation>ringsum niedrige Werte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>low values around an area that is itself high</source>
-            <translation>niedrige Werte um ein Gebiet, das selbst hoch liegt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>high values around an area that is itself low</source>
-            <translation>hohe Werte um ein Gebiet, das selbst niedrig liegt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>like its neighbours, above the mean</source>
-            <translation>wie die Nachbarn, über dem Mittel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>like its neighbours, below the mean</source>
-            <translation>wie die Nachbarn, unter dem Mittel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>unlike its neighbours, above them</source>
-            <translation>anders als die Nachbarn, über ihnen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>unlike its neighbours, below them</source>
-            <translation>anders als die Nachbarn, unter ihnen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>No pattern can be shown: neighbouring areas are neither more alike nor more different than chance makes them (Moran's I = {i}, p = {p}). That does not prove that there is none.</source>
-            <translation>Kein Muster nachweisbar: Benachbarte Gebiete sind weder ähnlicher noch verschiedener, als der Zufall sie macht (Morans I = {i}, p = {p}). Das beweist nicht, dass es keines gibt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>Neighbouring areas are alike: high values lie beside high ones and low beside low ones more often than chance makes it (Moran's I = {i}, p = {p}).</source>
-            <translation>Benachbarte Gebiete ähneln sich: Hohe Werte liegen häufiger neben hohen und niedrige neben niedrigen, als der Zufall es macht (Morans I = {i}, p = {p}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>Geary's c = {c}, p = {p} (below 1: neighbours are alike, above 1: they differ).</source>
-            <translation>Gearys c = {c}, p = {p} (unter 1: Nachbarn ähneln sich, über 1: sie unterscheiden sich).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>{found} of {count} tested areas are significant:</source>
-            <translation>{found} von {count} geprüften Gebieten sind signifikant:</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>false discovery rate (Benjamini-Hochberg) over all tested areas</source>
-            <translation>Rate falscher Funde (FDR, Benjamini-Hochberg) über alle geprüften Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>Bonferroni over all tested areas</source>
-            <translation>Bonferroni über alle geprüften Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>none: with {share} % chance finds to expect among the tested areas</source>
-            <translation>keine: Unter den geprüften Gebieten sind {share} % Zufallsfunde zu erwarten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>Neighbours: {least} to {most} per area, {mean} on average; weights {kind}.</source>
-            <translation>Nachbarn: {least} bis {most} je Gebiet, im Mittel {mean}; Gewichte {kind}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>Tests: {permutations} permutations (local: the area keeps its value, its neighbours are drawn from all others), seed {seed}, p-values {sided}; level {level}; correction for many tests: {correction}.</source>
-            <translation>Tests: {permutations} Permutationen (lokal: Das Gebiet behält seinen Wert, seine Nachbarn werden aus allen anderen gezogen), Startzahl {seed}, p-Werte {sided}; Niveau {level}; Korrektur für viele Tests: {correction}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>Getis-Ord G = {g} (by chance {expected}), p = {p}: {words}.</source>
-            <translation>Getis-Ord-G = {g} (durch Zufall {expected}), p = {p}: {words}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>No single area stands out: of {count} tested none is significant.</source>
-            <translation>Kein einzelnes Gebiet tritt hervor: Von {count} geprüften ist keines signifikant.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>row-standardised (mean of the neighbours)</source>
-            <translation>zeilenstandardisiert (Mittel der Nachbarn)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_report.py" />
-            <source>binary (sum)</source>
-            <translation>binär (Summe)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
-            <source>no neighbour with a value</source>
-            <translation>kein Nachbar mit Wert</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
-            <source>areas</source>
-            <translation>Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
-            <source>analysed</source>
-            <translation>ausgewertet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_table.py" />
-            <source>left out: {reason}</source>
-            <translation>ausgeschlossen: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>Input</source>
-            <translation>Eingabe</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>no geometry</source>
-            <translation>keine Geometrie</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>no value in {fields}</source>
-            <translation>kein Wert in {fields}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>the value is hidden</source>
-            <translation>Wert geheim gehalten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>a negative count</source>
-            <translation>negative Anzahl</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>0 in the denominator</source>
-            <translation>0 im Nenner</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>row {row}</source>
-            <translation>Zeile {row}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>Row {row} (area {area}), column “{column}”: “{text}” is no number. Correct it, or empty it if there is no value.</source>
-            <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Zahl. Bitte berichtigen oder die Zelle leeren, wenn es keinen Wert gibt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>Column “{column}” holds no number. Choose another one.</source>
-            <translation>Die Spalte „{column}“ enthält keine Zahl. Bitte eine andere wählen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>{count} areas have 0 in the denominator, so they have no rate. They are left out, and their neighbours have fewer neighbours.</source>
-            <translation>{count} Gebiete haben 0 im Nenner und damit keine Rate. Sie sind ausgeschlossen, und ihre Nachbarn haben weniger Nachbarn.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>In {count} areas the numerator is larger than the denominator. They take part; check whether the two fields belong together.</source>
-            <translation>In {count} Gebieten ist der Zähler größer als der Nenner. Sie nehmen teil; bitte prüfen, ob die beiden Felder zusammengehören.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_values.py" />
-            <source>Area {area} stands in rows {first} and {second}. The layer must have one row per area: choose one indicator and one Stichtag, and dissolve areas that are drawn in parts.</source>
-            <translation>Gebiet {area} steht in den Zeilen {first} und {second}. Der Layer muss eine Zeile je Gebiet haben: einen Indikator und einen Stichtag wählen, und Gebiete, die in Teilen gezeichnet sind, zusammenfassen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>No area has a neighbour with a value: all statistics stay empty. Choose “knearest”, or a larger TOLERANCE or DISTANCE.</source>
-            <translation>Kein Gebiet hat einen Nachbarn mit Wert: Alle Maße bleiben leer. „knearest“ oder größere TOLERANCE oder DISTANCE wählen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>Some values are negative, so G, a share of the sum of all, has no meaning and “i_lokal” stays empty. p_wert, z_wert and cluster are valid.</source>
-            <translation>Manche Werte sind negativ; G, ein Anteil an der Summe aller, hat damit keinen Sinn, und „i_lokal“ bleibt leer. p_wert, z_wert und cluster gelten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>{names} and {count} others</source>
-            <translation>{names} und {count} weitere</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>That is more than a tenth: the result says little about the whole. Choose “knearest”, which gives every area neighbours, or a larger TOLERANCE or DISTANCE.</source>
-            <translation>Das ist mehr als ein Zehntel: Das Ergebnis sagt wenig über das Ganze. „knearest“ wählen, das jedem Gebiet Nachbarn gibt, oder größere TOLERANCE oder DISTANCE.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>Only {count} areas have a value. With fewer than {least} there is no neighbourhood to compare: all statistics stay empty.</source>
-            <translation>Nur {count} Gebiete haben einen Wert. Bei weniger als {least} gibt es keine Nachbarschaft zu vergleichen: Alle Maße bleiben leer.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>All {count} areas have the same value, {value}. Without differences nothing can lie together: all statistics stay empty.</source>
-            <translation>Alle {count} Gebiete haben denselben Wert, {value}. Ohne Unterschiede kann nichts beieinander liegen: Alle Maße bleiben leer.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>Only {count} areas take part. With fewer than {few} a single area can decide the result, and only very strong patterns become significant: “ns” does not mean that there is none.</source>
-            <translation>Nur {count} Gebiete nehmen teil. Bei weniger als {few} kann ein einzelnes Gebiet das Ergebnis entscheiden, und nur sehr starke Muster werden signifikant: „ns“ heißt nicht, dass es keines gibt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>{count} of {total} areas have no value. The result is about the others only, and areas beside the gaps are compared with fewer neighbours.</source>
-            <translation>{count} von {total} Gebieten haben keinen Wert. Das Ergebnis gilt nur für die anderen, und Gebiete neben den Lücken werden mit weniger Nachbarn verglichen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>{count} areas have no neighbour with a value and are not tested: {names}. Their values count in the mean of all areas.</source>
-            <translation>{count} Gebiete haben keinen Nachbarn mit Wert und werden nicht geprüft: {names}. Ihre Werte zählen im Mittel aller Gebiete mit.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>An area has {mean} neighbours on average, more than half of all. So everyone is compared with almost the same areas, and hardly anything can be significant. Choose fewer neighbours.</source>
-            <translation>Ein Gebiet hat im Mittel {mean} Nachbarn, mehr als die Hälfte aller. So wird jedes mit fast denselben Gebieten verglichen, und kaum etwas kann signifikant sein. Weniger Nachbarn wählen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>{count} of {total} areas have the same value. Their order is arbitrary, so few areas decide the result.</source>
-            <translation>{count} von {total} Gebieten haben denselben Wert. Ihre Reihenfolge ist beliebig, also entscheiden wenige Gebiete das Ergebnis.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>{count} areas have extreme values: {names}. They move mean and spread of all. Moran's I is {with_them} with them and {without} without; if the two differ much, say both.</source>
-            <translation>{count} Gebiete haben extreme Werte: {names}. Sie verschieben Mittel und Streuung aller. Morans I ist {with_them} mit und {without} ohne sie; weichen die beiden stark ab, bitte beide nennen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>With {count} permutations the smallest possible p-value is {p}; that is too large for any area to be significant. Use PERMUTATIONS = {needed}.</source>
-            <translation>Mit {count} Permutationen ist der kleinste mögliche p-Wert {p}; das ist zu groß, als dass ein Gebiet signifikant sein könnte. PERMUTATIONS = {needed} setzen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/autocorrelation_warnings.py" />
-            <source>With {count} permutations the smallest possible p-value is {p}. Among {tests} areas, no area is significant unless at least {fewest} have it: single clusters may stay unseen. For full sight use PERMUTATIONS = {needed}.</source>
-            <translation>Mit {count} Permutationen ist der kleinste mögliche p-Wert {p}. Bei {tests} Gebieten ist keines signifikant, solange nicht mindestens {fewest} ihn haben: Einzelne Cluster können unentdeckt bleiben. Für volle Sicht PERMUTATIONS = {needed} setzen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>burden falls</source>
-            <translation>Belastung sinkt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>burden grows</source>
-            <translation>Belastung steigt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>Status and dynamics</source>
-            <translation>Status und Dynamik</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>Legend in four rows and three columns. Colour says the status, from pale blue (high, little burden) to dark brown (very low, much burden); thin rising lines say positive, heavy falling lines negative dynamics, no lines stable ones. Excluded areas are grey and dotted.</source>
-            <translation>Legende in vier Zeilen und drei Spalten. Die Farbe zeigt den Status, von Hellblau (hoch, wenig belastet) bis Dunkelbraun (sehr niedrig, stark belastet); dünne steigende Linien stehen für positive, kräftige fallende Linien für negative Dynamik, keine Linien für stabile. Ausgeschlossene Gebiete sind grau und gepunktet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>Status</source>
-            <translation>Status</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>Dynamics</source>
-            <translation>Dynamik</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>little burden</source>
-            <translation>wenig belastet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/bivariate_legend.py" />
-            <source>much burden</source>
-            <translation>stark belastet</translation>
-        </message>
-        <message>
             <location filename="../sozialraum_plugin/core/indices/cells.py" />
             <source>Row {row}, column “{column}”: “{text}” says neither yes nor no. Use 1/0, ja/nein or true/false.</source>
             <translation>Zeile {row}, Spalte „{column}“: „{text}“ bedeutet weder ja noch nein. Möglich sind 1/0, ja/nein oder wahr/falsch.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>significant</source>
-            <translation>signifikant</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>not significant</source>
-            <translation>nicht signifikant</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>excluded</source>
-            <translation>ausgeschlossen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>with an index</source>
-            <translation>mit Index</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>high</source>
-            <translation>hoch</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>medium</source>
-            <translation>mittel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>low</source>
-            <translation>niedrig</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>very low</source>
-            <translation>sehr niedrig</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>positive</source>
-            <translation>positiv</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>stable</source>
-            <translation>stabil</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>negative</source>
-            <translation>negativ</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Status {status}, dynamics {dynamics}</source>
-            <translation>Status {status}, Dynamik {dynamics}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Class {number}</source>
-            <translation>Klasse {number}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>High among high (HH)</source>
-            <translation>Hoch, umgeben von hoch (HH)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Low among low (LL)</source>
-            <translation>Niedrig, umgeben von niedrig (LL)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>High among low (HL)</source>
-            <translation>Hoch, umgeben von niedrig (HL)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Low among high (LH)</source>
-            <translation>Niedrig, umgeben von hoch (LH)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Hot spot: high values gather here</source>
-            <translation>Hot Spot: Hier häufen sich hohe Werte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Cold spot: low values gather here</source>
-            <translation>Cold Spot: Hier häufen sich niedrige Werte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>High, but its neighbours low</source>
-            <translation>Selbst hoch, Nachbarn niedrig</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Low, but its neighbours high</source>
-            <translation>Selbst niedrig, Nachbarn hoch</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Status {status}</source>
-            <translation>Status {status}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Class {number}: most burdened</source>
-            <translation>Klasse {number}: am stärksten belastet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/class_names.py" />
-            <source>Class {number}: least burdened</source>
-            <translation>Klasse {number}: am wenigsten belastet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/classification.py" />
             <source>CLASSIFICATION fixed needs limits in CLASSES, such as -1; 1; 1,5.</source>
             <translation>CLASSIFICATION fixed braucht Grenzen in CLASSES, etwa -1; 1; 1,5.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/classification.py" />
             <source>CLASSES: limits go with the classifications sd and fixed only; give a number of classes.</source>
             <translation>CLASSES: Grenzen gibt es nur mit den Klassierungen sd und fixed; geben Sie eine Zahl von Klassen an.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/classification.py" />
             <source>There are quantiles of type 1 to 9.</source>
             <translation>Es gibt Quantile vom Typ 1 bis 9.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/classification.py" />
             <source>CLASSES: “{text}” is neither a number of classes (5) nor a list of limits (-1; 1; 1,5).</source>
             <translation>CLASSES: „{text}“ ist weder eine Zahl von Klassen (5) noch eine Liste von Grenzen (-1; 1; 1,5).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/classification.py" />
             <source>CLASSES: the limits {text} must rise.</source>
             <translation>CLASSES: Die Grenzen {text} müssen ansteigen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/classification.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/classification.py" />
             <source>There can be 1 to {most} classes.</source>
             <translation>Es kann 1 bis {most} Klassen geben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/combine.py" />
             <source>The weights of an area's indicators add up to 0, so there is no mean of them.</source>
             <translation>Die Gewichte der Indikatoren eines Gebiets ergeben zusammen 0, also gibt es kein Mittel.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/combine.py" />
             <source>A geometric mean needs values of 0 or more. Choose TRANSFORM minmax, percentile or exponential.</source>
             <translation>Ein geometrisches Mittel braucht Werte ab 0. Wählen Sie TRANSFORM minmax, percentile oder exponential.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/combine.py" />
             <source>A principal component needs all values. Leave areas with missing values out.</source>
             <translation>Eine Hauptkomponente braucht alle Werte. Lassen Sie Gebiete mit fehlenden Werten weg.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/combine.py" />
             <source>A principal component needs at least 3 areas.</source>
             <translation>Eine Hauptkomponente braucht mindestens 3 Gebiete.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/combine.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/combine.py" />
             <source>No indicator differs between the areas, so there is no principal component.</source>
             <translation>Kein Indikator unterscheidet sich zwischen den Gebieten, also gibt es keine Hauptkomponente.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite.py" />
             <source>Mean and sd by inhabitants need the field of inhabitants (POPULATION_FIELD).</source>
             <translation>Mittel und Standardabweichung nach Einwohnern brauchen das Feld mit den Einwohnern (POPULATION_FIELD).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite.py" />
             <source>A base year goes with the transforms zscore and minmax only, not with ranks.</source>
             <translation>Ein Basisjahr passt nur zu den Umformungen zscore und minmax, nicht zu Rängen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite.py" />
             <source>No area has the base year “{year}”. There is: {years}.</source>
             <translation>Kein Gebiet hat das Basisjahr „{year}“. Es gibt: {years}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>No indicator is given. Choose FIELDS, or a PRESET that names some.</source>
             <translation>Es ist kein Indikator angegeben. Wählen Sie FIELDS oder ein PRESET, das welche nennt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>A weight is below 0. Turn the polarity of the indicator round instead.</source>
             <translation>Ein Gewicht ist kleiner als 0. Drehen Sie stattdessen die Polarität des Indikators um.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>All weights are 0, so there is no index.</source>
             <translation>Alle Gewichte sind 0, also gibt es keinen Index.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>A principal component finds its own weights. Leave WEIGHTS empty or equal.</source>
             <translation>Eine Hauptkomponente findet ihre Gewichte selbst. Lassen Sie WEIGHTS leer oder gleich.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>Polarity “{text}” is not known. + means more burden the higher, - less burden.</source>
             <translation>Die Polarität „{text}“ ist unbekannt. + heißt: je höher, desto mehr Belastung, - desto weniger.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>PRESET: “{name}” is neither a preset ({names}) nor a JSON file.</source>
             <translation>PRESET: „{name}“ ist weder eine Vorlage ({names}) noch eine JSON-Datei.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>{file}: a preset is an object with a list “fields”.</source>
             <translation>{file}: Eine Vorlage ist ein Objekt mit einer Liste „fields“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>{place}: an indicator needs a “field”.</source>
             <translation>{place}: Ein Indikator braucht ein „field“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>{parameter} has {given} entries, but there are {count} FIELDS: {fields}.</source>
             <translation>{parameter} hat {given} Einträge, es gibt aber {count} FIELDS: {fields}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>Field “{field}” is given twice.</source>
             <translation>Das Feld „{field}“ ist zweimal angegeben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>{required} indicators are required, but there are 1 to {count}.</source>
             <translation>{required} Indikatoren sind verlangt, es gibt aber 1 bis {count}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>The preset combines its indicators by dimension, but “{field}” belongs to none. Give as many FIELDS as the preset has, in its order, or name the group of each field in a preset of your own.</source>
             <translation>Die Vorlage fasst ihre Indikatoren nach Dimensionen zusammen, aber „{field}“ gehört zu keiner. Geben Sie so viele FIELDS an, wie die Vorlage hat, in ihrer Reihenfolge, oder nennen Sie in einer eigenen Vorlage die Gruppe jedes Feldes.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>No indicator belongs to the group “{group}” that has a weight.</source>
             <translation>Zur Gruppe „{group}“, die ein Gewicht hat, gehört kein Indikator.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_recipe.py" />
             <source>{file} cannot be read: {error}</source>
             <translation>{file} kann nicht gelesen werden: {error}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>The preset leaves out areas with fewer than {minimum} inhabitants, but POPULATION_FIELD is empty: all areas take part.</source>
             <translation>Die Vorlage lässt Gebiete mit weniger als {minimum} Einwohnern weg, aber POPULATION_FIELD ist leer: Alle Gebiete zählen mit.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
+            <source>areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
+            <source>with an index</source>
+            <translation>mit Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>mean {first}, standard deviation {second} (ddof = {ddof})</source>
             <translation>Mittel {first}, Standardabweichung {second} (ddof = {ddof})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>The table has no rows, so there is no area to compare.</source>
             <translation>Die Tabelle hat keine Zeilen; es gibt kein Gebiet zum Vergleichen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>LARGER_FIELD needs POPULATION_FIELD: larger areas get the mean by inhabitants.</source>
             <translation>LARGER_FIELD braucht POPULATION_FIELD: Größere Gebiete bekommen das nach Einwohnern gewichtete Mittel.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>from {first} to {second}</source>
             <translation>von {first} bis {second}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>Steps: {transform}, {aggregation}, then {restandardise}; classes by {classification}.</source>
             <translation>Schritte: {transform}, {aggregation}, dann {restandardise}; Klassen nach {classification}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>“{field}” is the same in all areas: it tells none from another.</source>
             <translation>„{field}“ ist in allen Gebieten gleich: Es unterscheidet keines vom anderen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>In “{field}” one area is {sd} standard deviations from the mean: it moves mean and deviation for all. Look whether it is an error, or choose TRANSFORM rank or percentile.</source>
             <translation>In „{field}“ liegt ein Gebiet {sd} Standardabweichungen vom Mittel entfernt: Es verschiebt Mittel und Abweichung für alle. Prüfen Sie, ob es ein Fehler ist, oder wählen Sie TRANSFORM rank oder percentile.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>No area is left for the index. {account}</source>
             <translation>Für den Index bleibt kein Gebiet übrig. {account}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>  {field}: polarity {polarity}, weight {weight}</source>
             <translation>  {field}: Polarität {polarity}, Gewicht {weight}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>  {field}: loading {loading}</source>
             <translation>  {field}: Ladung {loading}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>The first principal component explains {share} % of the differences.</source>
             <translation>Die erste Hauptkomponente erklärt {share} % der Unterschiede.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>Only {count} areas have an index. Ranks and classes are unstable below about {limit} areas: a single area moves those of all.</source>
             <translation>Nur {count} Gebiete haben einen Index. Ränge und Klassen sind unter etwa {limit} Gebieten unsicher: Ein einziges Gebiet verschiebt die aller anderen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>{count} areas have an index from fewer than {fields} indicators: it rests on those they have.</source>
             <translation>{count} Gebiete haben einen Index aus weniger als {fields} Indikatoren: Er beruht auf denen, die sie haben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/composite_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/composite_table.py" />
             <source>Class limits{year}: {limits}</source>
             <translation>Klassengrenzen{year}: {limits}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/dimensions.py" />
             <source>  Dimension {group}: its first principal component explains {share} % of the differences.</source>
             <translation>  Dimension {group}: Ihre erste Hauptkomponente erklärt {share} % der Unterschiede.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/dimensions.py" />
             <source>Last step within each year, for areas and for larger areas by themselves: {step}, {decimals}.</source>
             <translation>Letzter Schritt innerhalb jedes Jahres, für Gebiete und für größere Gebiete je für sich: {step}, {decimals}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/dimensions.py" />
             <source>Dimension “{group}”: in its principal component {fields} count against their polarity: what should be a burden lowers the index. Look at the loadings before you use this dimension.</source>
             <translation>Dimension „{group}“: In ihrer Hauptkomponente zählen {fields} entgegen ihrer Polarität: Was eine Belastung sein soll, senkt den Index. Sehen Sie sich die Ladungen an, bevor Sie diese Dimension verwenden.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/dimensions.py" />
             <source>all decimals</source>
             <translation>alle Nachkommastellen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/dimensions.py" />
             <source>{count} decimals</source>
             <translation>{count} Nachkommastellen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/dimensions.py" />
             <source>Dimensions first: {aggregation}, then {restandardise}; {groups}.</source>
             <translation>Zuerst die Dimensionen: {aggregation}, dann {restandardise}; {groups}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/dimensions.py" />
+            <location filename="../sozialraum_plugin/core/indices/composite/dimensions.py" />
             <source>Principal components rise with {field}.</source>
             <translation>Hauptkomponenten steigen mit {field}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
-            <source>valid, among the areas of now</source>
-            <translation>gültig, unter den heutigen Gebieten</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_names.py" />
+            <source>Area {code}</source>
+            <translation>Gebiet {code}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
-            <source>not in the earlier edition ({edition})</source>
-            <translation>in der früheren Ausgabe ({edition}) nicht vorhanden</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>areas to explain</source>
+            <translation>Gebiete der Erklärung</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
-            <source>valid, but not among the areas of now</source>
-            <translation>gültig, aber nicht unter den heutigen Gebieten</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>explained</source>
+            <translation>erklärt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
-            <source>in the earlier edition ({edition}): {reason}</source>
-            <translation>in der früheren Ausgabe ({edition}): {reason}</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>without an index, with the reason</source>
+            <translation>ohne Index, mit dem Grund</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
-            <source>areas in {edition}</source>
-            <translation>Gebiete in {edition}</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>not asked for in EXPLAIN_AREAS</source>
+            <translation>in EXPLAIN_AREAS nicht genannt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
-            <source>{edition}: the table has no rows.</source>
-            <translation>{edition}: Die Tabelle hat keine Zeilen.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>What would lead to the next class is found by computing the index anew for every value that is tried. For {count} areas that takes too long, so these columns are empty. Name some areas in EXPLAIN_AREAS.</source>
+            <translation>Was zur nächsten Klasse führen würde, wird durch erneutes Berechnen des Index für jeden probierten Wert gefunden. Für {count} Gebiete dauert das zu lange, deshalb sind diese Spalten leer. Nennen Sie einige Gebiete in EXPLAIN_AREAS.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/earlier_edition.py" />
-            <source>{edition}: no area has values to compare with.</source>
-            <translation>{edition}: Kein Gebiet hat Werte, mit denen verglichen werden kann.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>Only one area has an index: there is nothing to compare it with, and rank and class say nothing.</source>
+            <translation>Nur ein Gebiet hat einen Index: Es gibt nichts, womit es verglichen werden könnte; Rang und Klasse sagen nichts aus.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
-            <source>{parameter}: {year} is not in field “{field}”. It has: {available}.</source>
-            <translation>{parameter}: {year} kommt im Feld „{field}“ nicht vor. Vorhanden: {available}.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>All areas have the same index: ranks and classes say nothing.</source>
+            <translation>Alle Gebiete haben denselben Index: Ränge und Klassen sagen nichts aus.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
-            <source>Field “{field}” holds no year.</source>
-            <translation>Das Feld „{field}“ enthält kein Jahr.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>there is no further class</source>
+            <translation>es gibt keine weitere Klasse</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
-            <source>{parameter}: {year} stands for several dates in field “{field}”: {dates}. Name one of them.</source>
-            <translation>{parameter}: {year} steht im Feld „{field}“ für mehrere Stichtage: {dates}. Nennen Sie einen davon.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>EXPLAIN_AREAS: no area has the code “{code}”. There is: {codes}.</source>
+            <translation>EXPLAIN_AREAS: Kein Gebiet hat den Schlüssel „{code}“. Vorhanden sind: {codes}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
-            <source>Field “{field}” has no edition before {year}. It has: {available}. Add the rows of an earlier year, or give INPUT_BEFORE.</source>
-            <translation>Das Feld „{field}“ hat keine Ausgabe vor {year}. Vorhanden: {available}. Ergänzen Sie die Zeilen eines früheren Jahres oder geben Sie INPUT_BEFORE an.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>no value</source>
+            <translation>kein Wert</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
-            <source>YEAR and YEAR_BEFORE are both {year}: nothing changes within one edition.</source>
-            <translation>YEAR und YEAR_BEFORE sind beide {year}: Innerhalb einer Ausgabe verändert sich nichts.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>impossible: not reached by any value tried</source>
+            <translation>unmöglich: mit keinem probierten Wert erreicht</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/edition_years.py" />
-            <source>YEAR_BEFORE ({before}) is later than YEAR ({year}): swap them.</source>
-            <translation>YEAR_BEFORE ({before}) liegt nach YEAR ({year}): Vertauschen Sie beide.</translation>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>possible</source>
+            <translation>möglich</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_table.py" />
+            <source>impossible: no area has such a value</source>
+            <translation>unmöglich: kein Gebiet hat einen solchen Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>{area} is class {class_} (rank {rank} of {count})</source>
+            <translation>{area} ist Klasse {class_} (Rang {rank} von {count})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>{area} (class {class_})</source>
+            <translation>{area} (Klasse {class_})</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>, near the mean of all areas: {burden} and {relief} nearly cancel out</source>
+            <translation>, nahe am Mittel aller Gebiete: {burden} und {relief} heben sich fast auf</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>“{name}” (burden {size} points above the mean)</source>
+            <translation>„{name}“ (Belastung {size} Punkte über dem Mittel)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>“{name}” (burden {size} points below the mean)</source>
+            <translation>„{name}“ (Belastung {size} Punkte unter dem Mittel)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>the value of “{name}” fell from {now} to {needed}</source>
+            <translation>der Wert bei „{name}“ von {now} auf {needed} sänke</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>the value of “{name}” rose from {now} to {needed}</source>
+            <translation>der Wert bei „{name}“ von {now} auf {needed} stiege</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>{first} and {last}</source>
+            <translation>{first} und {last}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>, as the mean of all areas</source>
+            <translation>, genau im Mittel aller Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>, mainly because of {reasons}</source>
+            <translation>, vor allem wegen {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>“{name}” (raises the index by {size} %)</source>
+            <translation>„{name}“ (erhöht den Index um {size} %)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>“{name}” (lowers the index by {size} %)</source>
+            <translation>„{name}“ (senkt den Index um {size} %)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>all its values were {share} % better</source>
+            <translation>alle Werte um {share} % günstiger wären</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>all its values were {share} % worse</source>
+            <translation>alle Werte um {share} % ungünstiger wären</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>class {class_} would be reached if {condition}</source>
+            <translation>Klasse {class_} wäre erreicht, wenn {condition}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>The most similar areas are {areas}.</source>
+            <translation>Am ähnlichsten sind {areas}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>{area} has rank {rank} of {count}</source>
+            <translation>{area} hat Rang {rank} von {count}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>no indicator alone leads to class {class_} within what was observed</source>
+            <translation>kein Indikator allein führt innerhalb der beobachteten Werte zu Klasse {class_}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>The most similar area is {area}.</source>
+            <translation>Am ähnlichsten ist {area}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/explain_text.py" />
+            <source>{first} or if {second}</source>
+            <translation>{first} oder wenn {second}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>Class limits of the larger areas{year}: {limits}</source>
+            <translation>Klassengrenzen der größeren Gebiete{year}: {limits}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>areas in larger ones</source>
+            <translation>Gebiete in größeren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>in the mean of a larger area</source>
+            <translation>im Mittel eines größeren Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>{count} larger areas rest on a part of their areas only, since others have no index: {names}. Look in ausgeschlossen for the reasons.</source>
+            <translation>{count} größere Gebiete beruhen nur auf einem Teil ihrer Gebiete, weil andere keinen Index haben: {names}. Die Gründe stehen in ausgeschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>{count} areas have an index but no larger area: they are in OUTPUT only.</source>
+            <translation>{count} Gebiete haben einen Index, aber kein größeres Gebiet: Sie stehen nur in OUTPUT.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>LARGER_FIELD holds no code, so no area lies in a larger one.</source>
+            <translation>LARGER_FIELD enthält keine Kennung, also liegt kein Gebiet in einem größeren.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>The mean by inhabitants needs the inhabitants of every area. Fill POPULATION_FIELD.</source>
+            <translation>Das Mittel nach Einwohnern braucht die Einwohnerzahl jedes Gebiets. Ergänzen Sie das Feld POPULATION_FIELD.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>no area in it has an index</source>
+            <translation>kein Gebiet darin hat einen Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>without an index</source>
+            <translation>ohne Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/larger_areas.py" />
+            <source>with an index, but in no larger area</source>
+            <translation>mit Index, aber in keinem größeren Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Areas that are left out, each with its reason</source>
+            <translation>Ausgeschlossene Gebiete, jedes mit seinem Grund</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Indicators</source>
+            <translation>Indikatoren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Numbers found on the way</source>
+            <translation>Unterwegs gefundene Zahlen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Classes</source>
+            <translation>Klassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Areas left out</source>
+            <translation>Ausgelassene Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Values, index, rank and class of the areas</source>
+            <translation>Werte, Index, Rang und Klasse der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>What to know before using the index</source>
+            <translation>Was vor dem Verwenden des Index zu wissen ist</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>There are no warnings.</source>
+            <translation>Es gibt keine Warnungen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Models of missing values</source>
+            <translation>Modelle fehlender Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>In the formulas i is the area, j the indicator, x its value (times −1 with polarity −), t the comparable value, w the weight, n the number of areas.</source>
+            <translation>In den Formeln ist i das Gebiet, j der Indikator, x sein Wert (mal −1 bei Polarität −), t der vergleichbare Wert, w das Gewicht, n die Zahl der Gebiete; mean ist das Mittel, sd die Standardabweichung, rank der Rang.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Polarity</source>
+            <translation>Polarität</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Weight</source>
+            <translation>Gewicht</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Transform</source>
+            <translation>Umformung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Stichtag</source>
+            <translation>Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Definition</source>
+            <translation>Definition</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Indicators with polarity, weight, source and Stichtag</source>
+            <translation>Indikatoren mit Polarität, Gewicht, Quelle und Stichtag</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Code</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>{caption} (the first {count} of {all}; the others are in the table of the index)</source>
+            <translation>{caption} (die ersten {count} von {all}; die anderen stehen in der Tabelle des Index)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>The {count} areas with their values are in the table of the index (t_… and beitrag_…).</source>
+            <translation>Die {count} Gebiete stehen mit ihren Werten in der Tabelle des Index (t_… und beitrag_…).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Rank</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Values of the indicators, index, rank and class of every area</source>
+            <translation>Werte der Indikatoren, Index, Rang und Klasse jedes Gebiets</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Method sheet: {name}</source>
+            <translation>Methodenblatt: {name}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Recipe</source>
+            <translation>Rezept</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Source of the method</source>
+            <translation>Quelle der Methode</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Areas with an index</source>
+            <translation>Gebiete mit Index</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Field of the area code</source>
+            <translation>Feld des Gebietsschlüssels</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Field of the year</source>
+            <translation>Feld des Jahres</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Date of this sheet</source>
+            <translation>Datum dieses Blatts</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Version of the plugin</source>
+            <translation>Version des Plugins</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>+ (more is more burden)</source>
+            <translation>+ (mehr ist mehr Belastung)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>− (more is less burden)</source>
+            <translation>− (mehr ist weniger Belastung)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>own recipe</source>
+            <translation>eigenes Rezept</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Made by the QGIS plugin Sozialraum, version {version}.</source>
+            <translation>Erstellt mit dem QGIS-Plugin Sozialraum, Version {version}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>own choices, no preset</source>
+            <translation>eigene Wahl, keine Vorlage</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet.py" />
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Loadings a of the first principal component</source>
+            <translation>Ladungen a der ersten Hauptkomponente</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>By these numbers the indicators were made comparable (with polarity −: of the values times −1)</source>
+            <translation>Mit diesen Zahlen wurden die Indikatoren vergleichbar gemacht (bei Polarität −: der Werte mal −1)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Loading a</source>
+            <translation>Ladung a</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Mean of t</source>
+            <translation>Mittel von t</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Standard deviation of t</source>
+            <translation>Standardabweichung von t</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Index from</source>
+            <translation>Index von</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Index to</source>
+            <translation>Index bis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Number of areas</source>
+            <translation>Zahl der Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Limits of the classes and number of areas; class 1 is the most burdened</source>
+            <translation>Grenzen der Klassen und Zahl der Gebiete; Klasse 1 ist am stärksten belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>First number</source>
+            <translation>Erste Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Second number</source>
+            <translation>Zweite Zahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>Step</source>
+            <translation>Schritt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>By these numbers the index was standardised</source>
+            <translation>Mit diesen Zahlen wurde der Index standardisiert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>mean</source>
+            <translation>Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>standard deviation</source>
+            <translation>Standardabweichung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>least</source>
+            <translation>kleinster</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>largest</source>
+            <translation>größter</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_numbers.py" />
+            <source>{caption}; it explains {share} % of the differences</source>
+            <translation>{caption}; sie erklärt {share} % der Unterschiede</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_sources.py" />
+            <source>as a rule {date}</source>
+            <translation>in der Regel {date}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>A value on a limit belongs to the less burdened class.</source>
+            <translation>Ein Wert auf einer Grenze gehört zur weniger belasteten Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Areas with fewer than {minimum} inhabitants (field “{field}”) are left out.</source>
+            <translation>Gebiete mit weniger als {minimum} Einwohnern (Feld „{field}“) bleiben außen vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Missing values are estimated by a regression on year, the area's own mean and {predictors}; the fitted models are given below, and estimated values are marked with *.</source>
+            <translation>Fehlende Werte werden durch eine Regression auf das Jahr, das eigene Mittel des Gebiets und {predictors} geschätzt; die Modelle stehen unten, geschätzte Werte sind mit * gekennzeichnet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>none: the values are used as they are.</source>
+            <translation>none: Die Werte gehen ein, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>minmax: the share of the way from the least to the largest value, 0 to 1.</source>
+            <translation>minmax: der Anteil am Weg vom kleinsten zum größten Wert, 0 bis 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>rank: the place among the areas, 1 = least burden; equal values share the mean of their places.</source>
+            <translation>rank: der Platz unter den Gebieten, 1 = geringste Belastung; gleiche Werte teilen sich das Mittel ihrer Plätze.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>percentile: the place less 1 as a share of the places there are, 0 = lowest value; equal values share the lowest place. With polarity − the result is taken from 1.</source>
+            <translation>percentile: der Platz minus 1 als Anteil der Plätze minus 1, 0 = niedrigster Wert; gleiche Werte teilen sich den niedrigsten Platz. Bei Polarität − wird das Ergebnis von 1 abgezogen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>exponential: the rank (1 = most burdened, equal values share the best rank) on an exponential scale from 0 to 100, as the English IMD does.</source>
+            <translation>exponential: der Rang (1 = am stärksten belastet, gleiche Werte teilen sich den besten Rang) auf einer Exponentialskala von 0 bis 100, wie beim englischen IMD.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>log: the natural logarithm; with polarity − it is multiplied by −1 afterwards.</source>
+            <translation>log: der natürliche Logarithmus; bei Polarität − wird er danach mit −1 malgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>An indicator that is the same in all areas becomes 0.</source>
+            <translation>Ein Indikator, der in allen Gebieten gleich ist, wird 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Each year is standardised by itself.</source>
+            <translation>Jedes Jahr wird für sich standardisiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>All years are standardised together.</source>
+            <translation>Alle Jahre werden zusammen standardisiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>sum: the comparable values, each times its weight, are added.</source>
+            <translation>sum: Die vergleichbaren Werte werden, jeder mal sein Gewicht, addiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>mean: the weighted mean of the comparable values.</source>
+            <translation>mean: das gewichtete Mittel der vergleichbaren Werte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>geometric: the weighted geometric mean; an area with a 0 has the index 0.</source>
+            <translation>geometric: das gewichtete geometrische Mittel; ein Gebiet mit einer 0 hat den Index 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>First the indicators of each dimension are combined: {words} Each dimension is then rescaled: {scale}.</source>
+            <translation>Zuerst werden die Indikatoren jeder Dimension zusammengefasst: {words} Danach wird jede Dimension umgerechnet: {scale}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Then the dimensions (weights in brackets) are combined in the same way: {groups}.</source>
+            <translation>Dann werden die Dimensionen (Gewichte in Klammern) zusammengefasst: {groups}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>At last, within each year: {kind}.</source>
+            <translation>Zuletzt, innerhalb jedes Jahres: {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>sd: limits in standard deviations (divisor n) around the mean of the index.</source>
+            <translation>sd: Grenzen in Standardabweichungen (Teiler n) um das Mittel des Index.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>rank: the class is the number of classes times rank / n, rounded up.</source>
+            <translation>rank: Die Klasse ist die Zahl der Klassen mal Rang / n, aufgerundet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>equal: steps of equal width from the least to the largest index.</source>
+            <translation>equal: gleich breite Stufen vom kleinsten zum größten Index.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>fixed: limits given by the method.</source>
+            <translation>fixed: Grenzen, die die Methode vorgibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>natural: the limits with the least differences within the classes (Fisher).</source>
+            <translation>natural: die Grenzen mit den kleinsten Unterschieden innerhalb der Klassen (Fisher).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>none: there are no classes.</source>
+            <translation>none: Es gibt keine Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>A value on a limit belongs to the more burdened class.</source>
+            <translation>Ein Wert auf einer Grenze gehört zur stärker belasteten Klasse.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>A value on a limit belongs to the less burdened class; on a limit below 0, to the more burdened one.</source>
+            <translation>Ein Wert auf einer Grenze gehört zur weniger belasteten Klasse, auf einer Grenze unter 0 zur stärker belasteten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Leave areas out</source>
+            <translation>Gebiete ausschließen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Turn the indicators</source>
+            <translation>Indikatoren ausrichten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Make them comparable</source>
+            <translation>Vergleichbar machen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Weight and combine</source>
+            <translation>Gewichten und zusammenfassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Standardise the index</source>
+            <translation>Index standardisieren</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Classify</source>
+            <translation>In Klassen teilen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>No area is left out for its size or by hand.</source>
+            <translation>Kein Gebiet wird wegen seiner Größe oder von Hand ausgeschlossen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>An area with fewer than {required} of {count} values is left out. Otherwise its index rests on the indicators that it has: a mean is taken over them, a sum is scaled up to the weight of all. Nothing is filled in.</source>
+            <translation>Ein Gebiet mit weniger als {required} von {count} Werten bleibt außen vor. Sonst beruht sein Index auf den Indikatoren, die es hat: Ein Mittel wird über sie gebildet, eine Summe auf das Gewicht aller hochgerechnet. Nichts wird aufgefüllt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Values below 0 count as missing.</source>
+            <translation>Werte unter 0 gelten als fehlend.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Areas with 0 in all indicators count as missing.</source>
+            <translation>Gebiete mit 0 in allen Indikatoren gelten als fehlend.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Mean and standard deviation count every area by its inhabitants.</source>
+            <translation>Mittel und Standardabweichung zählen jedes Gebiet nach seinen Einwohnern.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>The moments are those of another edition, frozen in the recipe.</source>
+            <translation>Die Kennwerte sind die einer anderen Ausgabe, im Rezept festgehalten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>All years are standardised by the base year {year}.</source>
+            <translation>Alle Jahre werden am Basisjahr {year} standardisiert.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>The weights are divided by their sum first.</source>
+            <translation>Die Gewichte werden zuerst durch ihre Summe geteilt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>The weights are used as they are.</source>
+            <translation>Die Gewichte gehen ein, wie sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>The index stays as it is.</source>
+            <translation>Der Index bleibt, wie er ist.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Class 1 is the most burdened.</source>
+            <translation>Klasse 1 ist am stärksten belastet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>More shall mean more burden: an indicator of polarity − is multiplied by −1 (see below for ranks).</source>
+            <translation>Mehr soll mehr Belastung heißen: Ein Indikator der Polarität − wird mit −1 malgenommen (für percentile und log siehe unten).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Rank 1 is the most burdened area; equal values share the better rank.</source>
+            <translation>Rang 1 ist das am stärksten belastete Gebiet; gleiche Werte teilen sich den vorderen Rang.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>An area with a missing value in any indicator is left out. Nothing is filled in.</source>
+            <translation>Ein Gebiet, dem in einem Indikator der Wert fehlt, bleibt außen vor. Nichts wird aufgefüllt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>zscore: the value less the mean of the areas, divided by their standard deviation (divisor {divisor}).</source>
+            <translation>zscore: der Wert minus das Mittel der Gebiete, geteilt durch ihre Standardabweichung (Teiler {divisor}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>pca: the first principal component of the comparable values; the loadings a are given below, mean and sd are those of the comparable values (divisor {divisor}).</source>
+            <translation>pca: die erste Hauptkomponente der vergleichbaren Werte; die Ladungen a stehen unten, mean und sd sind die der vergleichbaren Werte (Teiler {divisor}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>quantile: limits at equal shares of the areas (R's type {kind}).</source>
+            <translation>quantile: Grenzen bei gleichen Anteilen der Gebiete (Typ {kind} von R).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>Areas that the field “{field}” flags are left out.</source>
+            <translation>Gebiete, die das Feld „{field}“ kennzeichnet, bleiben außen vor.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>The results are rounded to {count} decimals.</source>
+            <translation>Die Ergebnisse werden auf {count} Nachkommastellen gerundet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>A principal component is turned so that it rises with “{field}”.</source>
+            <translation>Eine Hauptkomponente wird so ausgerichtet, dass sie mit „{field}“ steigt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/method_sheet_steps.py" />
+            <source>The combined value R is standardised: {kind}.</source>
+            <translation>Der zusammengefasste Wert R wird standardisiert: {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/missing_model.py" />
+            <source>Values are missing and were estimated by a regression on year, own mean and {predictors}; in these years the index says what the model says, not what was measured: {counts}.</source>
+            <translation>Werte fehlen und wurden durch eine Regression auf Jahr, eigenes Mittel und {predictors} geschätzt; in diesen Jahren sagt der Index, was das Modell sagt, nicht, was gemessen wurde: {counts}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/missing_model.py" />
+            <source>year² x mean</source>
+            <translation>Jahr² x Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/missing_model.py" />
+            <source>year x mean</source>
+            <translation>Jahr x Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/missing_model.py" />
+            <source>Estimated: {filled} values of {field} from {known} known ones ({share} % explained): {terms}; {raised} raised to the least value.</source>
+            <translation>Geschätzt: {filled} Werte von {field} aus {known} bekannten ({share} % erklärt): {terms}; {raised} auf den kleinsten Wert angehoben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/missing_model.py" />
+            <source>{field} {filled} of {rows}</source>
+            <translation>{field} {filled} von {rows}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/missing_model.py" />
+            <source>Missing values are estimated from the years, but “{year}” is no number. Give YEAR_FIELD a field with years such as 2015.</source>
+            <translation>Fehlende Werte werden aus den Jahren geschätzt, aber „{year}“ ist keine Zahl. Geben Sie in YEAR_FIELD ein Feld mit Jahren wie 2015 an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: it is an object with a list “predictors”.</source>
+            <translation>{place}: Es ist ein Objekt mit einer Liste „predictors“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: it is an object with a number for each group.</source>
+            <translation>{place}: Es ist ein Objekt mit einer Zahl für jede Gruppe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: weights are 0 or more, and not all 0.</source>
+            <translation>{place}: Gewichte sind 0 oder mehr und nicht alle 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” is not known. Known: {known}.</source>
+            <translation>{place}: „{key}“ ist unbekannt. Bekannt sind: {known}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” is “{value}”, but may be {choices}.</source>
+            <translation>{place}: „{key}“ ist „{value}“, möglich sind aber {choices}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” must be a whole number.</source>
+            <translation>{place}: „{key}“ muss eine ganze Zahl sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” must be a number.</source>
+            <translation>{place}: „{key}“ muss eine Zahl sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_file.py" />
+            <source>{file} cannot be written: {error}</source>
+            <translation>{file} kann nicht geschrieben werden: {error}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Weights: drawn at random around the own ones (Dirichlet, concentration {concentration}).</source>
+            <translation>Gewichte: zufällig um die eigenen gezogen (Dirichlet, Konzentration {concentration}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>another transform</source>
+            <translation>eine andere Umformung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>the other divisor of the standard deviation</source>
+            <translation>der andere Teiler der Standardabweichung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>one indicator left out</source>
+            <translation>ein Indikator weggelassen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>small numbers drawn to the mean</source>
+            <translation>kleine Zahlen zum Mittel gezogen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>another smallest number of inhabitants</source>
+            <translation>eine andere Mindestzahl der Einwohner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>other weights</source>
+            <translation>andere Gewichte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>other counts by chance</source>
+            <translation>andere Zahlen durch Zufall</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Weights are not varied: a principal component, or a single indicator, has none.</source>
+            <translation>Gewichte werden nicht verändert: Eine Hauptkomponente oder ein einzelner Indikator hat keine.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Neither shrinkage nor chance is tried: NUMERATORS and DENOMINATORS are empty.</source>
+            <translation>Weder Glättung noch Zufall wird geprüft: NUMERATORS und DENOMINATORS sind leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>The smallest number of inhabitants is not varied: POPULATION_FIELD is empty.</source>
+            <translation>Die Mindestzahl der Einwohner wird nicht verändert: POPULATION_FIELD ist leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>The smallest number of inhabitants is not varied: the model of missing values depends on it.</source>
+            <translation>Die Mindestzahl der Einwohner wird nicht verändert: Das Modell der fehlenden Werte hängt von ihr ab.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Divisor of the standard deviation: n and n − 1.</source>
+            <translation>Teiler der Standardabweichung: n und n − 1.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Small numbers: as they are, and drawn to the mean (empirical Bayes).</source>
+            <translation>Kleine Zahlen: wie sie sind und zum Mittel gezogen (Empirical Bayes).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Counts: drawn at random as if other people had been counted (binomial or Poisson).</source>
+            <translation>Fallzahlen: zufällig gezogen, als wären andere Menschen gezählt worden (Binomial oder Poisson).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Dimensions and principal components are computed one variant at a time, which takes long.</source>
+            <translation>Dimensionen und Hauptkomponenten werden Variante für Variante berechnet; das dauert lange.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>No other transform is tried: the class limits or the base year go with this one only.</source>
+            <translation>Keine andere Umformung wird geprüft: Die Klassengrenzen oder das Basisjahr passen nur zu dieser.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Transforms: {names}.</source>
+            <translation>Umformungen: {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Left out in turn: none, {names}.</source>
+            <translation>Der Reihe nach weggelassen: keiner, {names}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>Smallest number of inhabitants: {limits}.</source>
+            <translation>Mindestzahl der Einwohner: {limits}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_choices.py" />
+            <source>No indicator is left out: there are fewer than {count}.</source>
+            <translation>Kein Indikator wird weggelassen: Es sind weniger als {count}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_counts.py" />
+            <source>{parameter} has {given} entries, but there are {count} indicators: {fields}. Write - for none.</source>
+            <translation>{parameter} hat {given} Einträge, es gibt aber {count} Indikatoren: {fields}. Schreiben Sie - für keinen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_counts.py" />
+            <source>{parameter}: the table lacks “{field}”.</source>
+            <translation>{parameter}: Der Tabelle fehlt „{field}“.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_counts.py" />
+            <source>Row {row}: “{field}” is {value}, but numerator / denominator is {cases} / {base}. Give the counts that the indicator was made of.</source>
+            <translation>Zeile {row}: „{field}“ ist {value}, Zähler / Nenner aber {cases} / {base}. Geben Sie die Zahlen an, aus denen der Indikator berechnet wurde.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_counts.py" />
+            <source>NUMERATORS and DENOMINATORS: “{field}” has one of both. Give both, or - for both.</source>
+            <translation>NUMERATORS und DENOMINATORS: „{field}“ hat nur eines von beiden. Geben Sie beide an oder - für beide.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_counts.py" />
+            <source>“{above}” and “{below}” hold no counts.</source>
+            <translation>„{above}“ und „{below}“ enthalten keine Fallzahlen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>How robust is the index?</source>
+            <translation>Wie robust ist der Index?</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Area</source>
+            <translation>Gebiet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Rank 5 %</source>
+            <translation>Rang 5 %</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Rank 95 %</source>
+            <translation>Rang 95 %</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Class flips in</source>
+            <translation>Klasse wechselt in</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Variants</source>
+            <translation>Varianten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Flips most often by</source>
+            <translation>Wechselt am häufigsten durch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>In words</source>
+            <translation>In Worten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Rank: by the recipe (line), middle (dot), 90 % of the variants (bar)</source>
+            <translation>Rang: nach Rezept (Strich), Mitte (Punkt), 90 % der Varianten (Balken)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Area (class)</source>
+            <translation>Gebiet (Klasse)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Share of the variants in each class</source>
+            <translation>Anteil der Varianten in jeder Klasse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>{count} more areas are in the table.</source>
+            <translation>{count} weitere Gebiete stehen in der Tabelle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>What was varied</source>
+            <translation>Was verändert wurde</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Every area: rank by the recipe, 90 % of the ranks, share of the variants in each class</source>
+            <translation>Jedes Gebiet: Rang nach Rezept, 90 % der Ränge, Anteil der Varianten in jeder Klasse</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Areas</source>
+            <translation>Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>How to read it: a class that fills most of the bar is safe; an area whose bar is parted stands near a class limit, and its class says more about the choices than about the area.</source>
+            <translation>So liest man es: Eine Klasse, die den Balken fast ganz füllt, ist sicher; ein Gebiet mit geteiltem Balken liegt nahe an einer Klassengrenze, und seine Klasse sagt mehr über die Methode als über das Gebiet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_page.py" />
+            <source>Class {number}</source>
+            <translation>Klasse {number}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_run.py" />
+            <source>{areas} areas times {variants} VARIANTS are too many. Choose at most {most} VARIANTS.</source>
+            <translation>{areas} Gebiete mal {variants} VARIANTS sind zu viele. Wählen Sie höchstens {most} VARIANTS.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_table.py" />
+            <source>{count} areas have a count of 0, which chance cannot change here: their classes seem more certain than they are.</source>
+            <translation>{count} Gebiete haben eine Fallzahl von 0, die der Zufall hier nicht ändern kann: Ihre Klassen erscheinen sicherer, als sie sind.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_table.py" />
+            <source>areas in the robustness run</source>
+            <translation>Gebiete der Robustheitsprüfung</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_table.py" />
+            <source>with an index, varied</source>
+            <translation>mit Index, geprüft</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_table.py" />
+            <source>with an index, but in no variant</source>
+            <translation>mit Index, aber in keiner Variante</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_table.py" />
+            <source>without an index by the recipe, but in some variants</source>
+            <translation>nach Rezept ohne Index, aber in einigen Varianten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_table.py" />
+            <source>NUMERATORS and DENOMINATORS do not fit the areas.</source>
+            <translation>NUMERATORS und DENOMINATORS passen nicht zu den Gebieten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>Its rank is {rank}, in 90 % of the variants {low} to {high}.</source>
+            <translation>Der Rang ist {rank}, in 90 % der Varianten {low} bis {high}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>{area}: class {class_} flips in {flips} of {variants} variants. {ranks}</source>
+            <translation>{area}: Klasse {class_} wechselt in {flips} von {variants} Varianten. {ranks}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>Alone it flips most often by: {choice} ({flips} of {tried}).</source>
+            <translation>Einzeln wechselt die Klasse am häufigsten durch diese Wahl: {choice} ({flips} von {tried}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>without “{name}” class {class_}</source>
+            <translation>ohne „{name}“ Klasse {class_}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>{stable} of {count} areas keep their class in at least {share} % of {variants} variants; in the median area the class flips in {flips}.</source>
+            <translation>{stable} von {count} Gebieten behalten ihre Klasse in mindestens {share} % von {variants} Varianten; im mittleren Gebiet wechselt sie in {flips}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>{area}: class flips in {flips} of {variants} variants.</source>
+            <translation>{area}: Klasse wechselt in {flips} von {variants} Varianten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>{area}: no index by the recipe; where the area takes part, it has rank {low} to {high}.</source>
+            <translation>{area}: nach Rezept kein Index; wo das Gebiet teilnimmt, hat es Rang {low} bis {high}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>{choice} alone ({tried}): the class of {areas} areas flips, on average in {share} % of the cases.</source>
+            <translation>{choice}, einzeln geprüft ({tried}): Die Klasse wechselt bei {areas} Gebieten, über alle Gebiete in {share} % der Fälle.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>It would be: {parts}.</source>
+            <translation>Es ergäbe sich {parts}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/robustness_text.py" />
+            <source>{variants} variants; there are no classes.</source>
+            <translation>{variants} Varianten; es gibt keine Klassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/taking_part.py" />
+            <source>Values are missing, and the preset estimates them from the years of the same area. Give YEAR_FIELD and a table with several years, or leave out the areas with gaps.</source>
+            <translation>Werte fehlen, und die Vorlage schätzt sie aus den Jahren desselben Gebiets. Geben Sie YEAR_FIELD und eine Tabelle mit mehreren Jahren an, oder lassen Sie die Gebiete mit Lücken weg.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/taking_part.py" />
+            <source>no year</source>
+            <translation>kein Jahr</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/taking_part.py" />
+            <source>The table lacks {missing}. It has: {available}. Name your own fields in FIELDS, in the same order.</source>
+            <translation>Der Tabelle fehlt {missing}. Sie hat: {available}. Nennen Sie Ihre eigenen Felder in FIELDS, in derselben Reihenfolge.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/taking_part.py" />
+            <source>If it has several years, give YEAR_FIELD.</source>
+            <translation>Hat sie mehrere Jahre, geben Sie YEAR_FIELD an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/transforms.py" />
+            <source>The weights of the areas must be numbers of inhabitants, none missing or below 0.</source>
+            <translation>Die Gewichte der Gebiete müssen Einwohnerzahlen sein, keine fehlend oder unter 0.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/transforms.py" />
+            <source>No area has a value to standardise with.</source>
+            <translation>Kein Gebiet hat einen Wert, mit dem standardisiert werden könnte.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/transforms.py" />
+            <source>Row {row}: {value} has no logarithm. Choose another TRANSFORM, or leave the area out.</source>
+            <translation>Zeile {row}: {value} hat keinen Logarithmus. Wählen Sie ein anderes TRANSFORM, oder lassen Sie das Gebiet weg.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
@@ -4672,2151 +5377,1446 @@ und {count} weitere Fehler.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>no value in {fields}</source>
+            <translation>kein Wert in {fields}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
             <source>flagged by the user: {reason}</source>
             <translation>als auszuschließen gekennzeichnet: {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_names.py" />
-            <source>Area {code}</source>
-            <translation>Gebiet {code}</translation>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>Column “{column}” holds no number. Choose another one.</source>
+            <translation>Die Spalte „{column}“ enthält keine Zahl. Bitte eine andere wählen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>areas to explain</source>
-            <translation>Gebiete der Erklärung</translation>
+            <location filename="../sozialraum_plugin/core/indices/exclusion.py" />
+            <source>Row {row} (area {area}), column “{column}”: “{text}” is no number. Correct it, or empty it if there is no value.</source>
+            <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Zahl. Bitte berichtigen oder die Zelle leeren, wenn es keinen Wert gibt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>explained</source>
-            <translation>erklärt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>without an index, with the reason</source>
-            <translation>ohne Index, mit dem Grund</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>not asked for in EXPLAIN_AREAS</source>
-            <translation>in EXPLAIN_AREAS nicht genannt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>What would lead to the next class is found by computing the index anew for every value that is tried. For {count} areas that takes too long, so these columns are empty. Name some areas in EXPLAIN_AREAS.</source>
-            <translation>Was zur nächsten Klasse führen würde, wird durch erneutes Berechnen des Index für jeden probierten Wert gefunden. Für {count} Gebiete dauert das zu lange, deshalb sind diese Spalten leer. Nennen Sie einige Gebiete in EXPLAIN_AREAS.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>Only one area has an index: there is nothing to compare it with, and rank and class say nothing.</source>
-            <translation>Nur ein Gebiet hat einen Index: Es gibt nichts, womit es verglichen werden könnte; Rang und Klasse sagen nichts aus.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>All areas have the same index: ranks and classes say nothing.</source>
-            <translation>Alle Gebiete haben denselben Index: Ränge und Klassen sagen nichts aus.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>there is no further class</source>
-            <translation>es gibt keine weitere Klasse</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>EXPLAIN_AREAS: no area has the code “{code}”. There is: {codes}.</source>
-            <translation>EXPLAIN_AREAS: Kein Gebiet hat den Schlüssel „{code}“. Vorhanden sind: {codes}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>no value</source>
-            <translation>kein Wert</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>impossible: not reached by any value tried</source>
-            <translation>unmöglich: mit keinem probierten Wert erreicht</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>possible</source>
-            <translation>möglich</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_table.py" />
-            <source>impossible: no area has such a value</source>
-            <translation>unmöglich: kein Gebiet hat einen solchen Wert</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>{area} is class {class_} (rank {rank} of {count})</source>
-            <translation>{area} ist Klasse {class_} (Rang {rank} von {count})</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>{area} (class {class_})</source>
-            <translation>{area} (Klasse {class_})</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>, near the mean of all areas: {burden} and {relief} nearly cancel out</source>
-            <translation>, nahe am Mittel aller Gebiete: {burden} und {relief} heben sich fast auf</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>“{name}” (burden {size} points above the mean)</source>
-            <translation>„{name}“ (Belastung {size} Punkte über dem Mittel)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>“{name}” (burden {size} points below the mean)</source>
-            <translation>„{name}“ (Belastung {size} Punkte unter dem Mittel)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>the value of “{name}” fell from {now} to {needed}</source>
-            <translation>der Wert bei „{name}“ von {now} auf {needed} sänke</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>the value of “{name}” rose from {now} to {needed}</source>
-            <translation>der Wert bei „{name}“ von {now} auf {needed} stiege</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>{first} and {last}</source>
-            <translation>{first} und {last}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>, as the mean of all areas</source>
-            <translation>, genau im Mittel aller Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>, mainly because of {reasons}</source>
-            <translation>, vor allem wegen {reasons}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>“{name}” (raises the index by {size} %)</source>
-            <translation>„{name}“ (erhöht den Index um {size} %)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>“{name}” (lowers the index by {size} %)</source>
-            <translation>„{name}“ (senkt den Index um {size} %)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>all its values were {share} % better</source>
-            <translation>alle Werte um {share} % günstiger wären</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>all its values were {share} % worse</source>
-            <translation>alle Werte um {share} % ungünstiger wären</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>class {class_} would be reached if {condition}</source>
-            <translation>Klasse {class_} wäre erreicht, wenn {condition}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>The most similar areas are {areas}.</source>
-            <translation>Am ähnlichsten sind {areas}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>{area} has rank {rank} of {count}</source>
-            <translation>{area} hat Rang {rank} von {count}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>no indicator alone leads to class {class_} within what was observed</source>
-            <translation>kein Indikator allein führt innerhalb der beobachteten Werte zu Klasse {class_}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>The most similar area is {area}.</source>
-            <translation>Am ähnlichsten ist {area}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/explain_text.py" />
-            <source>{first} or if {second}</source>
-            <translation>{first} oder wenn {second}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_input.py" />
             <source>No Stichtag up to the date asked.</source>
             <translation>Kein Stichtag bis zum gefragten Datum.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_input.py" />
             <source>No counts as numerator and denominator, so groups of areas cannot be put together.</source>
             <translation>Keine Anzahlen als Zähler und Nenner, Gebiete lassen sich deshalb nicht zusammenfassen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_input.py" />
             <source>The value is not numerator / denominator, so groups of areas cannot be put together.</source>
             <translation>Der Wert ist nicht Zähler / Nenner, Gebiete lassen sich deshalb nicht zusammenfassen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_input.py" />
             <source>Area {area} has several rows. The table must have one row per area.</source>
             <translation>Gebiet {area} hat mehrere Zeilen. Die Tabelle muss eine Zeile je Gebiet haben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_input.py" />
             <source>RATES: the column “{column}” is missing. There is: {available}.</source>
             <translation>RATES: Die Spalte „{column}“ fehlt. Vorhanden sind: {available}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_input.py" />
             <source>Row {row} (area {area}), column “{column}”: “{text}” is no count. Correct it, or empty it if there is no value.</source>
             <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Anzahl. Berichtigen Sie sie, oder leeren Sie sie, wenn es keinen Wert gibt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_input.py" />
             <source>INPUT: indicator {indicator} has two rows for area {area}. Remove one of them.</source>
             <translation>INPUT: Indikator {indicator} hat zwei Zeilen für Gebiet {area}. Entfernen Sie eine davon.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>The denominator is 0 in the group or in the rest.</source>
             <translation>Der Nenner ist in der Gruppe oder im Rest 0.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{indicator}, “{group}”: not compared. {reason}</source>
             <translation>{indicator}, „{group}“: nicht verglichen. {reason}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{difference} higher ({lower} to {upper})</source>
             <translation>{difference} höher ({lower} bis {upper})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{difference} lower ({lower} to {upper})</source>
             <translation>{difference} niedriger ({lower} bis {upper})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>There is no area outside the group.</source>
             <translation>Außerhalb der Gruppe gibt es kein Gebiet.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>There is no area in the group.</source>
             <translation>In der Gruppe gibt es kein Gebiet.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>hidden, because a small count of another group could be worked out from it</source>
             <translation>geheim, weil sich daraus die kleine Anzahl einer anderen Gruppe errechnen ließe</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{indicator}: {value} in “{group}”, {rest} in the rest</source>
             <translation>{indicator}: {value} in „{group}“, {rest} im Rest</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>, {ratio} times the rest.</source>
             <translation>, das {ratio}-Fache des Rests.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>in the group</source>
             <translation>in der Gruppe</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>in the rest</source>
             <translation>im Rest</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>hidden, because the base of the group or the rest is too small</source>
             <translation>geheim, weil der Nenner der Gruppe oder des Rests zu klein ist</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>hidden, because the group or the rest has a small count</source>
             <translation>geheim, weil die Gruppe oder der Rest eine kleine Anzahl hat</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{indicator}, “{group}”: {reason}.</source>
             <translation>{indicator}, „{group}“: {reason}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>difference {difference}; no test, since it does not count cases.</source>
             <translation>Unterschied {difference}; kein Test, weil hier keine Fälle gezählt werden.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>not distinguishable; the difference may be chance ({lower} to {upper}).</source>
             <translation>nicht unterscheidbar; der Unterschied kann Zufall sein ({lower} bis {upper}).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{number} percentage points</source>
             <translation>{number} Prozentpunkte</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>Incomplete: {parts}.</source>
             <translation>Unvollständig: {parts}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{count} of {total} areas {where} are hidden</source>
             <translation>{count} von {total} Gebieten {where} sind geheim</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/group_comparison_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/groups/group_comparison_table.py" />
             <source>{count} of {total} areas {where} have no counts</source>
             <translation>{count} von {total} Gebieten {where} haben keine Anzahlen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>Class limits of the larger areas{year}: {limits}</source>
-            <translation>Klassengrenzen der größeren Gebiete{year}: {limits}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>areas in larger ones</source>
-            <translation>Gebiete in größeren</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>in the mean of a larger area</source>
-            <translation>im Mittel eines größeren Gebiets</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>{count} larger areas rest on a part of their areas only, since others have no index: {names}. Look in ausgeschlossen for the reasons.</source>
-            <translation>{count} größere Gebiete beruhen nur auf einem Teil ihrer Gebiete, weil andere keinen Index haben: {names}. Die Gründe stehen in ausgeschlossen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>{count} areas have an index but no larger area: they are in OUTPUT only.</source>
-            <translation>{count} Gebiete haben einen Index, aber kein größeres Gebiet: Sie stehen nur in OUTPUT.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>LARGER_FIELD holds no code, so no area lies in a larger one.</source>
-            <translation>LARGER_FIELD enthält keine Kennung, also liegt kein Gebiet in einem größeren.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>The mean by inhabitants needs the inhabitants of every area. Fill POPULATION_FIELD.</source>
-            <translation>Das Mittel nach Einwohnern braucht die Einwohnerzahl jedes Gebiets. Ergänzen Sie das Feld POPULATION_FIELD.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>no area in it has an index</source>
-            <translation>kein Gebiet darin hat einen Index</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>without an index</source>
-            <translation>ohne Index</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/larger_areas.py" />
-            <source>with an index, but in no larger area</source>
-            <translation>mit Index, aber in keinem größeren Gebiet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Areas that are left out, each with its reason</source>
-            <translation>Ausgeschlossene Gebiete, jedes mit seinem Grund</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Overview</source>
-            <translation>Überblick</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Indicators</source>
-            <translation>Indikatoren</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Steps</source>
-            <translation>Schritte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Numbers found on the way</source>
-            <translation>Unterwegs gefundene Zahlen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Classes</source>
-            <translation>Klassen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Areas left out</source>
-            <translation>Ausgelassene Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Values, index, rank and class of the areas</source>
-            <translation>Werte, Index, Rang und Klasse der Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>What to know before using the index</source>
-            <translation>Was vor dem Verwenden des Index zu wissen ist</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>There are no warnings.</source>
-            <translation>Es gibt keine Warnungen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Models of missing values</source>
-            <translation>Modelle fehlender Werte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>In the formulas i is the area, j the indicator, x its value (times −1 with polarity −), t the comparable value, w the weight, n the number of areas.</source>
-            <translation>In den Formeln ist i das Gebiet, j der Indikator, x sein Wert (mal −1 bei Polarität −), t der vergleichbare Wert, w das Gewicht, n die Zahl der Gebiete; mean ist das Mittel, sd die Standardabweichung, rank der Rang.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>none</source>
-            <translation>keine</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Field</source>
-            <translation>Feld</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Polarity</source>
-            <translation>Polarität</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Weight</source>
-            <translation>Gewicht</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Transform</source>
-            <translation>Umformung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Source</source>
-            <translation>Quelle</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Stichtag</source>
-            <translation>Stichtag</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Definition</source>
-            <translation>Definition</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Indicators with polarity, weight, source and Stichtag</source>
-            <translation>Indikatoren mit Polarität, Gewicht, Quelle und Stichtag</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Code</source>
-            <translation>Schlüssel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>{caption} (the first {count} of {all}; the others are in the table of the index)</source>
-            <translation>{caption} (die ersten {count} von {all}; die anderen stehen in der Tabelle des Index)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>The {count} areas with their values are in the table of the index (t_… and beitrag_…).</source>
-            <translation>Die {count} Gebiete stehen mit ihren Werten in der Tabelle des Index (t_… und beitrag_…).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Index</source>
-            <translation>Index</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Rank</source>
-            <translation>Rang</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Class</source>
-            <translation>Klasse</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Values of the indicators, index, rank and class of every area</source>
-            <translation>Werte der Indikatoren, Index, Rang und Klasse jedes Gebiets</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Method sheet: {name}</source>
-            <translation>Methodenblatt: {name}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Recipe</source>
-            <translation>Rezept</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Source of the method</source>
-            <translation>Quelle der Methode</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Areas with an index</source>
-            <translation>Gebiete mit Index</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Field of the area code</source>
-            <translation>Feld des Gebietsschlüssels</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Field of the year</source>
-            <translation>Feld des Jahres</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Date of this sheet</source>
-            <translation>Datum dieses Blatts</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Version of the plugin</source>
-            <translation>Version des Plugins</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>+ (more is more burden)</source>
-            <translation>+ (mehr ist mehr Belastung)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>− (more is less burden)</source>
-            <translation>− (mehr ist weniger Belastung)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Reason</source>
-            <translation>Grund</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>own recipe</source>
-            <translation>eigenes Rezept</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Made by the QGIS plugin Sozialraum, version {version}.</source>
-            <translation>Erstellt mit dem QGIS-Plugin Sozialraum, Version {version}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>own choices, no preset</source>
-            <translation>eigene Wahl, keine Vorlage</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet.py" />
-            <source>Year</source>
-            <translation>Jahr</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Loadings a of the first principal component</source>
-            <translation>Ladungen a der ersten Hauptkomponente</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>By these numbers the indicators were made comparable (with polarity −: of the values times −1)</source>
-            <translation>Mit diesen Zahlen wurden die Indikatoren vergleichbar gemacht (bei Polarität −: der Werte mal −1)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Loading a</source>
-            <translation>Ladung a</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Mean of t</source>
-            <translation>Mittel von t</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Standard deviation of t</source>
-            <translation>Standardabweichung von t</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Index from</source>
-            <translation>Index von</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Index to</source>
-            <translation>Index bis</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Number of areas</source>
-            <translation>Zahl der Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Limits of the classes and number of areas; class 1 is the most burdened</source>
-            <translation>Grenzen der Klassen und Zahl der Gebiete; Klasse 1 ist am stärksten belastet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>First number</source>
-            <translation>Erste Zahl</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Second number</source>
-            <translation>Zweite Zahl</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>Step</source>
-            <translation>Schritt</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>By these numbers the index was standardised</source>
-            <translation>Mit diesen Zahlen wurde der Index standardisiert</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>mean</source>
-            <translation>Mittel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>standard deviation</source>
-            <translation>Standardabweichung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>least</source>
-            <translation>kleinster</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>largest</source>
-            <translation>größter</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_numbers.py" />
-            <source>{caption}; it explains {share} % of the differences</source>
-            <translation>{caption}; sie erklärt {share} % der Unterschiede</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_sources.py" />
-            <source>as a rule {date}</source>
-            <translation>in der Regel {date}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>A value on a limit belongs to the less burdened class.</source>
-            <translation>Ein Wert auf einer Grenze gehört zur weniger belasteten Klasse.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Areas with fewer than {minimum} inhabitants (field “{field}”) are left out.</source>
-            <translation>Gebiete mit weniger als {minimum} Einwohnern (Feld „{field}“) bleiben außen vor.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Missing values are estimated by a regression on year, the area's own mean and {predictors}; the fitted models are given below, and estimated values are marked with *.</source>
-            <translation>Fehlende Werte werden durch eine Regression auf das Jahr, das eigene Mittel des Gebiets und {predictors} geschätzt; die Modelle stehen unten, geschätzte Werte sind mit * gekennzeichnet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>none: the values are used as they are.</source>
-            <translation>none: Die Werte gehen ein, wie sie sind.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>minmax: the share of the way from the least to the largest value, 0 to 1.</source>
-            <translation>minmax: der Anteil am Weg vom kleinsten zum größten Wert, 0 bis 1.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>rank: the place among the areas, 1 = least burden; equal values share the mean of their places.</source>
-            <translation>rank: der Platz unter den Gebieten, 1 = geringste Belastung; gleiche Werte teilen sich das Mittel ihrer Plätze.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>percentile: the place less 1 as a share of the places there are, 0 = lowest value; equal values share the lowest place. With polarity − the result is taken from 1.</source>
-            <translation>percentile: der Platz minus 1 als Anteil der Plätze minus 1, 0 = niedrigster Wert; gleiche Werte teilen sich den niedrigsten Platz. Bei Polarität − wird das Ergebnis von 1 abgezogen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>exponential: the rank (1 = most burdened, equal values share the best rank) on an exponential scale from 0 to 100, as the English IMD does.</source>
-            <translation>exponential: der Rang (1 = am stärksten belastet, gleiche Werte teilen sich den besten Rang) auf einer Exponentialskala von 0 bis 100, wie beim englischen IMD.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>log: the natural logarithm; with polarity − it is multiplied by −1 afterwards.</source>
-            <translation>log: der natürliche Logarithmus; bei Polarität − wird er danach mit −1 malgenommen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>An indicator that is the same in all areas becomes 0.</source>
-            <translation>Ein Indikator, der in allen Gebieten gleich ist, wird 0.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Each year is standardised by itself.</source>
-            <translation>Jedes Jahr wird für sich standardisiert.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>All years are standardised together.</source>
-            <translation>Alle Jahre werden zusammen standardisiert.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>sum: the comparable values, each times its weight, are added.</source>
-            <translation>sum: Die vergleichbaren Werte werden, jeder mal sein Gewicht, addiert.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>mean: the weighted mean of the comparable values.</source>
-            <translation>mean: das gewichtete Mittel der vergleichbaren Werte.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>geometric: the weighted geometric mean; an area with a 0 has the index 0.</source>
-            <translation>geometric: das gewichtete geometrische Mittel; ein Gebiet mit einer 0 hat den Index 0.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>First the indicators of each dimension are combined: {words} Each dimension is then rescaled: {scale}.</source>
-            <translation>Zuerst werden die Indikatoren jeder Dimension zusammengefasst: {words} Danach wird jede Dimension umgerechnet: {scale}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Then the dimensions (weights in brackets) are combined in the same way: {groups}.</source>
-            <translation>Dann werden die Dimensionen (Gewichte in Klammern) zusammengefasst: {groups}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>At last, within each year: {kind}.</source>
-            <translation>Zuletzt, innerhalb jedes Jahres: {kind}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>sd: limits in standard deviations (divisor n) around the mean of the index.</source>
-            <translation>sd: Grenzen in Standardabweichungen (Teiler n) um das Mittel des Index.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>rank: the class is the number of classes times rank / n, rounded up.</source>
-            <translation>rank: Die Klasse ist die Zahl der Klassen mal Rang / n, aufgerundet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>equal: steps of equal width from the least to the largest index.</source>
-            <translation>equal: gleich breite Stufen vom kleinsten zum größten Index.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>fixed: limits given by the method.</source>
-            <translation>fixed: Grenzen, die die Methode vorgibt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>natural: the limits with the least differences within the classes (Fisher).</source>
-            <translation>natural: die Grenzen mit den kleinsten Unterschieden innerhalb der Klassen (Fisher).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>none: there are no classes.</source>
-            <translation>none: Es gibt keine Klassen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>A value on a limit belongs to the more burdened class.</source>
-            <translation>Ein Wert auf einer Grenze gehört zur stärker belasteten Klasse.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>A value on a limit belongs to the less burdened class; on a limit below 0, to the more burdened one.</source>
-            <translation>Ein Wert auf einer Grenze gehört zur weniger belasteten Klasse, auf einer Grenze unter 0 zur stärker belasteten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Leave areas out</source>
-            <translation>Gebiete ausschließen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Turn the indicators</source>
-            <translation>Indikatoren ausrichten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Make them comparable</source>
-            <translation>Vergleichbar machen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Weight and combine</source>
-            <translation>Gewichten und zusammenfassen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Standardise the index</source>
-            <translation>Index standardisieren</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Classify</source>
-            <translation>In Klassen teilen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>No area is left out for its size or by hand.</source>
-            <translation>Kein Gebiet wird wegen seiner Größe oder von Hand ausgeschlossen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>An area with fewer than {required} of {count} values is left out. Otherwise its index rests on the indicators that it has: a mean is taken over them, a sum is scaled up to the weight of all. Nothing is filled in.</source>
-            <translation>Ein Gebiet mit weniger als {required} von {count} Werten bleibt außen vor. Sonst beruht sein Index auf den Indikatoren, die es hat: Ein Mittel wird über sie gebildet, eine Summe auf das Gewicht aller hochgerechnet. Nichts wird aufgefüllt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Values below 0 count as missing.</source>
-            <translation>Werte unter 0 gelten als fehlend.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Areas with 0 in all indicators count as missing.</source>
-            <translation>Gebiete mit 0 in allen Indikatoren gelten als fehlend.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Mean and standard deviation count every area by its inhabitants.</source>
-            <translation>Mittel und Standardabweichung zählen jedes Gebiet nach seinen Einwohnern.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>The moments are those of another edition, frozen in the recipe.</source>
-            <translation>Die Kennwerte sind die einer anderen Ausgabe, im Rezept festgehalten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>All years are standardised by the base year {year}.</source>
-            <translation>Alle Jahre werden am Basisjahr {year} standardisiert.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>The weights are divided by their sum first.</source>
-            <translation>Die Gewichte werden zuerst durch ihre Summe geteilt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>The weights are used as they are.</source>
-            <translation>Die Gewichte gehen ein, wie sie sind.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>The index stays as it is.</source>
-            <translation>Der Index bleibt, wie er ist.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Class 1 is the most burdened.</source>
-            <translation>Klasse 1 ist am stärksten belastet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>More shall mean more burden: an indicator of polarity − is multiplied by −1 (see below for ranks).</source>
-            <translation>Mehr soll mehr Belastung heißen: Ein Indikator der Polarität − wird mit −1 malgenommen (für percentile und log siehe unten).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Rank 1 is the most burdened area; equal values share the better rank.</source>
-            <translation>Rang 1 ist das am stärksten belastete Gebiet; gleiche Werte teilen sich den vorderen Rang.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>An area with a missing value in any indicator is left out. Nothing is filled in.</source>
-            <translation>Ein Gebiet, dem in einem Indikator der Wert fehlt, bleibt außen vor. Nichts wird aufgefüllt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>zscore: the value less the mean of the areas, divided by their standard deviation (divisor {divisor}).</source>
-            <translation>zscore: der Wert minus das Mittel der Gebiete, geteilt durch ihre Standardabweichung (Teiler {divisor}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>pca: the first principal component of the comparable values; the loadings a are given below, mean and sd are those of the comparable values (divisor {divisor}).</source>
-            <translation>pca: die erste Hauptkomponente der vergleichbaren Werte; die Ladungen a stehen unten, mean und sd sind die der vergleichbaren Werte (Teiler {divisor}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>quantile: limits at equal shares of the areas (R's type {kind}).</source>
-            <translation>quantile: Grenzen bei gleichen Anteilen der Gebiete (Typ {kind} von R).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>Areas that the field “{field}” flags are left out.</source>
-            <translation>Gebiete, die das Feld „{field}“ kennzeichnet, bleiben außen vor.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>The results are rounded to {count} decimals.</source>
-            <translation>Die Ergebnisse werden auf {count} Nachkommastellen gerundet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>A principal component is turned so that it rises with “{field}”.</source>
-            <translation>Eine Hauptkomponente wird so ausgerichtet, dass sie mit „{field}“ steigt.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/method_sheet_steps.py" />
-            <source>The combined value R is standardised: {kind}.</source>
-            <translation>Der zusammengefasste Wert R wird standardisiert: {kind}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
-            <source>Values are missing and were estimated by a regression on year, own mean and {predictors}; in these years the index says what the model says, not what was measured: {counts}.</source>
-            <translation>Werte fehlen und wurden durch eine Regression auf Jahr, eigenes Mittel und {predictors} geschätzt; in diesen Jahren sagt der Index, was das Modell sagt, nicht, was gemessen wurde: {counts}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
-            <source>year² x mean</source>
-            <translation>Jahr² x Mittel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
-            <source>year x mean</source>
-            <translation>Jahr x Mittel</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
-            <source>Estimated: {filled} values of {field} from {known} known ones ({share} % explained): {terms}; {raised} raised to the least value.</source>
-            <translation>Geschätzt: {filled} Werte von {field} aus {known} bekannten ({share} % erklärt): {terms}; {raised} auf den kleinsten Wert angehoben.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
-            <source>{field} {filled} of {rows}</source>
-            <translation>{field} {filled} von {rows}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/missing_model.py" />
-            <source>Missing values are estimated from the years, but “{year}” is no number. Give YEAR_FIELD a field with years such as 2015.</source>
-            <translation>Fehlende Werte werden aus den Jahren geschätzt, aber „{year}“ ist keine Zahl. Geben Sie in YEAR_FIELD ein Feld mit Jahren wie 2015 an.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
-            <source>{place}: it is an object with a list “predictors”.</source>
-            <translation>{place}: Es ist ein Objekt mit einer Liste „predictors“.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
-            <source>{place}: it is an object with a number for each group.</source>
-            <translation>{place}: Es ist ein Objekt mit einer Zahl für jede Gruppe.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
-            <source>{place}: weights are 0 or more, and not all 0.</source>
-            <translation>{place}: Gewichte sind 0 oder mehr und nicht alle 0.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
-            <source>{place}: “{key}” is not known. Known: {known}.</source>
-            <translation>{place}: „{key}“ ist unbekannt. Bekannt sind: {known}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
-            <source>{place}: “{key}” is “{value}”, but may be {choices}.</source>
-            <translation>{place}: „{key}“ ist „{value}“, möglich sind aber {choices}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
-            <source>{place}: “{key}” must be a whole number.</source>
-            <translation>{place}: „{key}“ muss eine ganze Zahl sein.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_entries.py" />
-            <source>{place}: “{key}” must be a number.</source>
-            <translation>{place}: „{key}“ muss eine Zahl sein.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/recipe_file.py" />
-            <source>{file} cannot be written: {error}</source>
-            <translation>{file} kann nicht geschrieben werden: {error}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Weights: drawn at random around the own ones (Dirichlet, concentration {concentration}).</source>
-            <translation>Gewichte: zufällig um die eigenen gezogen (Dirichlet, Konzentration {concentration}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>another transform</source>
-            <translation>eine andere Umformung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>the other divisor of the standard deviation</source>
-            <translation>der andere Teiler der Standardabweichung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>one indicator left out</source>
-            <translation>ein Indikator weggelassen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>small numbers drawn to the mean</source>
-            <translation>kleine Zahlen zum Mittel gezogen</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>another smallest number of inhabitants</source>
-            <translation>eine andere Mindestzahl der Einwohner</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>other weights</source>
-            <translation>andere Gewichte</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>other counts by chance</source>
-            <translation>andere Zahlen durch Zufall</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Weights are not varied: a principal component, or a single indicator, has none.</source>
-            <translation>Gewichte werden nicht verändert: Eine Hauptkomponente oder ein einzelner Indikator hat keine.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Neither shrinkage nor chance is tried: NUMERATORS and DENOMINATORS are empty.</source>
-            <translation>Weder Glättung noch Zufall wird geprüft: NUMERATORS und DENOMINATORS sind leer.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>The smallest number of inhabitants is not varied: POPULATION_FIELD is empty.</source>
-            <translation>Die Mindestzahl der Einwohner wird nicht verändert: POPULATION_FIELD ist leer.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>The smallest number of inhabitants is not varied: the model of missing values depends on it.</source>
-            <translation>Die Mindestzahl der Einwohner wird nicht verändert: Das Modell der fehlenden Werte hängt von ihr ab.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Divisor of the standard deviation: n and n − 1.</source>
-            <translation>Teiler der Standardabweichung: n und n − 1.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Small numbers: as they are, and drawn to the mean (empirical Bayes).</source>
-            <translation>Kleine Zahlen: wie sie sind und zum Mittel gezogen (Empirical Bayes).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Counts: drawn at random as if other people had been counted (binomial or Poisson).</source>
-            <translation>Fallzahlen: zufällig gezogen, als wären andere Menschen gezählt worden (Binomial oder Poisson).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Dimensions and principal components are computed one variant at a time, which takes long.</source>
-            <translation>Dimensionen und Hauptkomponenten werden Variante für Variante berechnet; das dauert lange.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>No other transform is tried: the class limits or the base year go with this one only.</source>
-            <translation>Keine andere Umformung wird geprüft: Die Klassengrenzen oder das Basisjahr passen nur zu dieser.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Transforms: {names}.</source>
-            <translation>Umformungen: {names}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Left out in turn: none, {names}.</source>
-            <translation>Der Reihe nach weggelassen: keiner, {names}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>Smallest number of inhabitants: {limits}.</source>
-            <translation>Mindestzahl der Einwohner: {limits}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_choices.py" />
-            <source>No indicator is left out: there are fewer than {count}.</source>
-            <translation>Kein Indikator wird weggelassen: Es sind weniger als {count}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
-            <source>{parameter} has {given} entries, but there are {count} indicators: {fields}. Write - for none.</source>
-            <translation>{parameter} hat {given} Einträge, es gibt aber {count} Indikatoren: {fields}. Schreiben Sie - für keinen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
-            <source>{parameter}: the table lacks “{field}”.</source>
-            <translation>{parameter}: Der Tabelle fehlt „{field}“.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
-            <source>Row {row}: “{field}” is {value}, but numerator / denominator is {cases} / {base}. Give the counts that the indicator was made of.</source>
-            <translation>Zeile {row}: „{field}“ ist {value}, Zähler / Nenner aber {cases} / {base}. Geben Sie die Zahlen an, aus denen der Indikator berechnet wurde.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
-            <source>NUMERATORS and DENOMINATORS: “{field}” has one of both. Give both, or - for both.</source>
-            <translation>NUMERATORS und DENOMINATORS: „{field}“ hat nur eines von beiden. Geben Sie beide an oder - für beide.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_counts.py" />
-            <source>“{above}” and “{below}” hold no counts.</source>
-            <translation>„{above}“ und „{below}“ enthalten keine Fallzahlen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>How robust is the index?</source>
-            <translation>Wie robust ist der Index?</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Area</source>
-            <translation>Gebiet</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Rank 5 %</source>
-            <translation>Rang 5 %</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Rank 95 %</source>
-            <translation>Rang 95 %</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Class flips in</source>
-            <translation>Klasse wechselt in</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Variants</source>
-            <translation>Varianten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Flips most often by</source>
-            <translation>Wechselt am häufigsten durch</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>In words</source>
-            <translation>In Worten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Rank: by the recipe (line), middle (dot), 90 % of the variants (bar)</source>
-            <translation>Rang: nach Rezept (Strich), Mitte (Punkt), 90 % der Varianten (Balken)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Area (class)</source>
-            <translation>Gebiet (Klasse)</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Share of the variants in each class</source>
-            <translation>Anteil der Varianten in jeder Klasse</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>{count} more areas are in the table.</source>
-            <translation>{count} weitere Gebiete stehen in der Tabelle.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Result</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>What was varied</source>
-            <translation>Was verändert wurde</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Every area: rank by the recipe, 90 % of the ranks, share of the variants in each class</source>
-            <translation>Jedes Gebiet: Rang nach Rezept, 90 % der Ränge, Anteil der Varianten in jeder Klasse</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>Areas</source>
-            <translation>Gebiete</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_page.py" />
-            <source>How to read it: a class that fills most of the bar is safe; an area whose bar is parted stands near a class limit, and its class says more about the choices than about the area.</source>
-            <translation>So liest man es: Eine Klasse, die den Balken fast ganz füllt, ist sicher; ein Gebiet mit geteiltem Balken liegt nahe an einer Klassengrenze, und seine Klasse sagt mehr über die Methode als über das Gebiet.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_run.py" />
-            <source>{areas} areas times {variants} VARIANTS are too many. Choose at most {most} VARIANTS.</source>
-            <translation>{areas} Gebiete mal {variants} VARIANTS sind zu viele. Wählen Sie höchstens {most} VARIANTS.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
-            <source>{count} areas have a count of 0, which chance cannot change here: their classes seem more certain than they are.</source>
-            <translation>{count} Gebiete haben eine Fallzahl von 0, die der Zufall hier nicht ändern kann: Ihre Klassen erscheinen sicherer, als sie sind.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
-            <source>areas in the robustness run</source>
-            <translation>Gebiete der Robustheitsprüfung</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
-            <source>with an index, varied</source>
-            <translation>mit Index, geprüft</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
-            <source>with an index, but in no variant</source>
-            <translation>mit Index, aber in keiner Variante</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
-            <source>without an index by the recipe, but in some variants</source>
-            <translation>nach Rezept ohne Index, aber in einigen Varianten</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_table.py" />
-            <source>NUMERATORS and DENOMINATORS do not fit the areas.</source>
-            <translation>NUMERATORS und DENOMINATORS passen nicht zu den Gebieten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>Its rank is {rank}, in 90 % of the variants {low} to {high}.</source>
-            <translation>Der Rang ist {rank}, in 90 % der Varianten {low} bis {high}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>{area}: class {class_} flips in {flips} of {variants} variants. {ranks}</source>
-            <translation>{area}: Klasse {class_} wechselt in {flips} von {variants} Varianten. {ranks}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>Alone it flips most often by: {choice} ({flips} of {tried}).</source>
-            <translation>Einzeln wechselt die Klasse am häufigsten durch diese Wahl: {choice} ({flips} von {tried}).</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>without “{name}” class {class_}</source>
-            <translation>ohne „{name}“ Klasse {class_}</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>{stable} of {count} areas keep their class in at least {share} % of {variants} variants; in the median area the class flips in {flips}.</source>
-            <translation>{stable} von {count} Gebieten behalten ihre Klasse in mindestens {share} % von {variants} Varianten; im mittleren Gebiet wechselt sie in {flips}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>{area}: class flips in {flips} of {variants} variants.</source>
-            <translation>{area}: Klasse wechselt in {flips} von {variants} Varianten.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>{area}: no index by the recipe; where the area takes part, it has rank {low} to {high}.</source>
-            <translation>{area}: nach Rezept kein Index; wo das Gebiet teilnimmt, hat es Rang {low} bis {high}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>{choice} alone ({tried}): the class of {areas} areas flips, on average in {share} % of the cases.</source>
-            <translation>{choice}, einzeln geprüft ({tried}): Die Klasse wechselt bei {areas} Gebieten, über alle Gebiete in {share} % der Fälle.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>It would be: {parts}.</source>
-            <translation>Es ergäbe sich {parts}.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/robustness_text.py" />
-            <source>{variants} variants; there are no classes.</source>
-            <translation>{variants} Varianten; es gibt keine Klassen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>number of all people unknown</source>
             <translation>Zahl aller Personen unbekannt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>nobody lives there</source>
             <translation>dort wohnt niemand</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>The groups do not add up to the total, so each is compared with all others only. If nobody is in two groups, set DISJOINT to yes.</source>
             <translation>Die Gruppen ergeben zusammen nicht die Gesamtzahl, deshalb wird jede nur mit allen anderen verglichen. Ist niemand in zwei Gruppen, setzen Sie DISJOINT auf yes.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>GROUP_FIELDS is empty. Choose the fields with the number of people of each group.</source>
             <translation>GROUP_FIELDS ist leer. Wählen Sie die Felder mit der Zahl der Personen jeder Gruppe.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>Give TOTAL_FIELD, or at least two GROUP_FIELDS that add up to all people.</source>
             <translation>Geben Sie TOTAL_FIELD an oder mindestens zwei GROUP_FIELDS, die zusammen alle Personen ergeben.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>TOTAL_FIELD is empty: all people are the sum of the groups, which must exclude each other.</source>
             <translation>TOTAL_FIELD ist leer: Alle Personen sind die Summe der Gruppen, die einander ausschließen müssen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>The groups add up to the total in every area, so they are compared with each other, too.</source>
             <translation>Die Gruppen ergeben in jedem Gebiet die Gesamtzahl, deshalb werden sie auch miteinander verglichen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>number of the group unknown or hidden</source>
             <translation>Zahl der Gruppe unbekannt oder geheim</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>“{field}” is in GROUP_FIELDS and is TOTAL_FIELD. Take it out of one of them.</source>
             <translation>„{field}“ steht in GROUP_FIELDS und ist TOTAL_FIELD. Nehmen Sie es aus einem von beiden heraus.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>Row {row} (area {area}), column “{column}”: “{text}” is no number of people. Correct it, or empty it if there is no value.</source>
             <translation>Zeile {row} (Gebiet {area}), Spalte „{column}“: „{text}“ ist keine Zahl von Personen. Berichtigen Sie sie, oder leeren Sie sie, wenn es keinen Wert gibt.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_input.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_input.py" />
             <source>more people in the group than in all</source>
             <translation>mehr Personen in der Gruppe als insgesamt</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Corrected after Allen et al. (2015): twice the value minus the mean of the resampled values.</source>
             <translation>Berichtigt nach Allen u. a. (2015): das Doppelte des Werts minus das Mittel der Wiederholungsziehungen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Not defined: there must be areas, and people on both sides.</source>
             <translation>Nicht bestimmt: Es muss Gebiete geben, und Personen auf beiden Seiten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>One area: nothing can be uneven, the value says nothing.</source>
             <translation>Ein Gebiet: Nichts kann ungleich sein, der Wert sagt nichts.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>{group}, {measure}: not defined, since there are no people on both sides.</source>
             <translation>{group}, {measure}: nicht bestimmt, weil nicht auf beiden Seiten Personen sind.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>All groups: {value} %{limits} of the moves that would make a wholly divided town even are needed.</source>
             <translation>Alle Gruppen: Nötig wären {value} %{limits} der Umzüge, die eine vollständig geteilte Stadt ausgleichen würden.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>No correction for small areas.</source>
             <translation>Keine Berichtigung für kleine Gebiete.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Corrected after Carrington and Troske (1997): (value − expected) / (1 − expected), where “expected” is the mean under random allocation; 0 means as by chance. Isolation and exposure have no such correction.</source>
             <translation>Berichtigt nach Carrington und Troske (1997): (Wert − Erwartung) / (1 − Erwartung), mit dem Mittel bei zufälliger Verteilung als Erwartung; 0 heißt wie durch Zufall. Für Isolation und Exposition gibt es keine solche Berichtigung.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Dissimilarity (segregation index)</source>
             <translation>Dissimilarität (Segregationsindex)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Isolation</source>
             <translation>Isolation</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Exposure</source>
             <translation>Exposition</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Isolation beyond the share (eta²)</source>
             <translation>Isolation über den Anteil hinaus (Eta²)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Entropy (Theil's H)</source>
             <translation>Entropie (Theils H)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Gini</source>
             <translation>Gini</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>{group}: {value} %{limits} of the group would have to live in another area to be spread as “{against}”.</source>
             <translation>{group}: {value} %{limits} der Gruppe müssten in einem anderen Gebiet wohnen, um so verteilt zu sein wie „{against}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source> It cannot be told from chance.</source>
             <translation> Das lässt sich nicht vom Zufall unterscheiden.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>There is one area only: nothing can be uneven, all values are 0 or say nothing.</source>
             <translation>Es gibt nur ein Gebiet: Nichts kann ungleich sein, alle Werte sind 0 oder sagen nichts.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Not worked out: it would tell a count of fewer than {least} people.</source>
             <translation>Nicht berechnet: Der Wert verriete eine Anzahl von weniger als {least} Personen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Fewer than {limit} members per area on average: chance alone makes the value high. Read the corrected one.</source>
             <translation>Im Mittel weniger als {limit} Angehörige je Gebiet: Schon der Zufall macht den Wert hoch. Lesen Sie den berichtigten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source> ({lower} to {upper})</source>
             <translation> ({lower} bis {upper})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>{group}: in the area of an average member {value} %{limits} belong to the group, too.</source>
             <translation>{group}: Im Gebiet eines durchschnittlichen Angehörigen gehören {value} %{limits} ebenfalls zur Gruppe.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source> By chance alone it would be {value} %</source>
             <translation> Allein durch Zufall wären es {value} %</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>{group}: in the area of an average member {value} %{limits} belong to “{against}”.</source>
             <translation>{group}: Im Gebiet eines durchschnittlichen Angehörigen gehören {value} %{limits} zu „{against}“.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>; corrected for small areas {value}</source>
             <translation>; für kleine Gebiete berichtigt {value}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Fewer than {limit} areas lie in {codes}: their values hang on single areas.</source>
             <translation>Weniger als {limit} Gebiete liegen in {codes}: Deren Werte hängen an einzelnen Gebieten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_report.py" />
             <source>Only {count} areas: below about {limit} a single area decides the values. Compare them over time in the same areas only, not with other towns.</source>
             <translation>Nur {count} Gebiete: Unter etwa {limit} entscheidet ein einzelnes Gebiet über die Werte. Vergleichen Sie sie nur über die Zeit in denselben Gebieten, nicht mit anderen Städten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>the groups together are more than all people: left out where groups are compared with each other</source>
             <translation>die Gruppen zusammen sind mehr als alle Personen: ausgelassen, wo Gruppen miteinander verglichen werden</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>all groups</source>
             <translation>alle Gruppen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>each other</source>
             <translation>untereinander</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>all others</source>
             <translation>alle anderen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>compared</source>
             <translation>verglichen</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>No area is left to compare. {account}</source>
             <translation>Es bleibt kein Gebiet zum Vergleichen. {account}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>without a usable number of any group</source>
             <translation>ohne brauchbare Zahl irgendeiner Gruppe</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>compared, but not for every group</source>
             <translation>verglichen, aber nicht für jede Gruppe</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/segregation_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/segregation/segregation_table.py" />
             <source>“{group}”: {count} of {total} areas have no usable number and are left out. If they are hidden because the group is small there, the values say too little segregation.</source>
             <translation>„{group}“: {count} von {total} Gebieten haben keine brauchbare Zahl und sind ausgelassen. Sind sie geheim, weil die Gruppe dort klein ist, zeigen die Werte zu wenig Segregation.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/spatial_weights.py" />
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>high among high ones</source>
+            <translation>hoch unter hohen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>low among low ones</source>
+            <translation>niedrig unter niedrigen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>high among low ones</source>
+            <translation>hoch unter niedrigen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>low among high ones</source>
+            <translation>niedrig unter hohen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>one-sided in the direction found, as GeoDa and esda</source>
+            <translation>einseitig in der gefundenen Richtung, wie GeoDa und esda</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>two-sided: twice the smaller tail</source>
+            <translation>zweiseitig: das Doppelte des kleineren Randes</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>Neighbouring areas differ: high and low values lie side by side more often than chance makes it (Moran's I = {i}, p = {p}).</source>
+            <translation>Benachbarte Gebiete unterscheiden sich: Hohe und niedrige Werte liegen häufiger nebeneinander, als der Zufall es macht (Morans I = {i}, p = {p}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>high values lie together</source>
+            <translation>hohe Werte liegen beieinander</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>low values lie together, or high ones apart</source>
+            <translation>niedrige Werte liegen beieinander, oder hohe liegen verstreut</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>neither high nor low values stand out</source>
+            <translation>weder hohe noch niedrige Werte treten hervor</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>high values all around</source>
+            <translation>ringsum hohe Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>low values all around</source>
+            <translation>ringsum niedrige Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>low values around an area that is itself high</source>
+            <translation>niedrige Werte um ein Gebiet, das selbst hoch liegt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>high values around an area that is itself low</source>
+            <translation>hohe Werte um ein Gebiet, das selbst niedrig liegt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>like its neighbours, above the mean</source>
+            <translation>wie die Nachbarn, über dem Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>like its neighbours, below the mean</source>
+            <translation>wie die Nachbarn, unter dem Mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>unlike its neighbours, above them</source>
+            <translation>anders als die Nachbarn, über ihnen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>unlike its neighbours, below them</source>
+            <translation>anders als die Nachbarn, unter ihnen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>No pattern can be shown: neighbouring areas are neither more alike nor more different than chance makes them (Moran's I = {i}, p = {p}). That does not prove that there is none.</source>
+            <translation>Kein Muster nachweisbar: Benachbarte Gebiete sind weder ähnlicher noch verschiedener, als der Zufall sie macht (Morans I = {i}, p = {p}). Das beweist nicht, dass es keines gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>Neighbouring areas are alike: high values lie beside high ones and low beside low ones more often than chance makes it (Moran's I = {i}, p = {p}).</source>
+            <translation>Benachbarte Gebiete ähneln sich: Hohe Werte liegen häufiger neben hohen und niedrige neben niedrigen, als der Zufall es macht (Morans I = {i}, p = {p}).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>Geary's c = {c}, p = {p} (below 1: neighbours are alike, above 1: they differ).</source>
+            <translation>Gearys c = {c}, p = {p} (unter 1: Nachbarn ähneln sich, über 1: sie unterscheiden sich).</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>{found} of {count} tested areas are significant:</source>
+            <translation>{found} von {count} geprüften Gebieten sind signifikant:</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>false discovery rate (Benjamini-Hochberg) over all tested areas</source>
+            <translation>Rate falscher Funde (FDR, Benjamini-Hochberg) über alle geprüften Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>Bonferroni over all tested areas</source>
+            <translation>Bonferroni über alle geprüften Gebiete</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>none: with {share} % chance finds to expect among the tested areas</source>
+            <translation>keine: Unter den geprüften Gebieten sind {share} % Zufallsfunde zu erwarten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>Neighbours: {least} to {most} per area, {mean} on average; weights {kind}.</source>
+            <translation>Nachbarn: {least} bis {most} je Gebiet, im Mittel {mean}; Gewichte {kind}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>Tests: {permutations} permutations (local: the area keeps its value, its neighbours are drawn from all others), seed {seed}, p-values {sided}; level {level}; correction for many tests: {correction}.</source>
+            <translation>Tests: {permutations} Permutationen (lokal: Das Gebiet behält seinen Wert, seine Nachbarn werden aus allen anderen gezogen), Startzahl {seed}, p-Werte {sided}; Niveau {level}; Korrektur für viele Tests: {correction}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>Getis-Ord G = {g} (by chance {expected}), p = {p}: {words}.</source>
+            <translation>Getis-Ord-G = {g} (durch Zufall {expected}), p = {p}: {words}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>No single area stands out: of {count} tested none is significant.</source>
+            <translation>Kein einzelnes Gebiet tritt hervor: Von {count} geprüften ist keines signifikant.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>row-standardised (mean of the neighbours)</source>
+            <translation>zeilenstandardisiert (Mittel der Nachbarn)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_report.py" />
+            <source>binary (sum)</source>
+            <translation>binär (Summe)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_table.py" />
+            <source>no neighbour with a value</source>
+            <translation>kein Nachbar mit Wert</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_table.py" />
+            <source>analysed</source>
+            <translation>ausgewertet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_table.py" />
+            <source>left out: {reason}</source>
+            <translation>ausgeschlossen: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>Input</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>no geometry</source>
+            <translation>keine Geometrie</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>the value is hidden</source>
+            <translation>Wert geheim gehalten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>a negative count</source>
+            <translation>negative Anzahl</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>0 in the denominator</source>
+            <translation>0 im Nenner</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>row {row}</source>
+            <translation>Zeile {row}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>{count} areas have 0 in the denominator, so they have no rate. They are left out, and their neighbours have fewer neighbours.</source>
+            <translation>{count} Gebiete haben 0 im Nenner und damit keine Rate. Sie sind ausgeschlossen, und ihre Nachbarn haben weniger Nachbarn.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>In {count} areas the numerator is larger than the denominator. They take part; check whether the two fields belong together.</source>
+            <translation>In {count} Gebieten ist der Zähler größer als der Nenner. Sie nehmen teil; bitte prüfen, ob die beiden Felder zusammengehören.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_values.py" />
+            <source>Area {area} stands in rows {first} and {second}. The layer must have one row per area: choose one indicator and one Stichtag, and dissolve areas that are drawn in parts.</source>
+            <translation>Gebiet {area} steht in den Zeilen {first} und {second}. Der Layer muss eine Zeile je Gebiet haben: einen Indikator und einen Stichtag wählen, und Gebiete, die in Teilen gezeichnet sind, zusammenfassen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>No area has a neighbour with a value: all statistics stay empty. Choose “knearest”, or a larger TOLERANCE or DISTANCE.</source>
+            <translation>Kein Gebiet hat einen Nachbarn mit Wert: Alle Maße bleiben leer. „knearest“ oder größere TOLERANCE oder DISTANCE wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>Some values are negative, so G, a share of the sum of all, has no meaning and “i_lokal” stays empty. p_wert, z_wert and cluster are valid.</source>
+            <translation>Manche Werte sind negativ; G, ein Anteil an der Summe aller, hat damit keinen Sinn, und „i_lokal“ bleibt leer. p_wert, z_wert und cluster gelten.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>{names} and {count} others</source>
+            <translation>{names} und {count} weitere</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>That is more than a tenth: the result says little about the whole. Choose “knearest”, which gives every area neighbours, or a larger TOLERANCE or DISTANCE.</source>
+            <translation>Das ist mehr als ein Zehntel: Das Ergebnis sagt wenig über das Ganze. „knearest“ wählen, das jedem Gebiet Nachbarn gibt, oder größere TOLERANCE oder DISTANCE.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>Only {count} areas have a value. With fewer than {least} there is no neighbourhood to compare: all statistics stay empty.</source>
+            <translation>Nur {count} Gebiete haben einen Wert. Bei weniger als {least} gibt es keine Nachbarschaft zu vergleichen: Alle Maße bleiben leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>All {count} areas have the same value, {value}. Without differences nothing can lie together: all statistics stay empty.</source>
+            <translation>Alle {count} Gebiete haben denselben Wert, {value}. Ohne Unterschiede kann nichts beieinander liegen: Alle Maße bleiben leer.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>Only {count} areas take part. With fewer than {few} a single area can decide the result, and only very strong patterns become significant: “ns” does not mean that there is none.</source>
+            <translation>Nur {count} Gebiete nehmen teil. Bei weniger als {few} kann ein einzelnes Gebiet das Ergebnis entscheiden, und nur sehr starke Muster werden signifikant: „ns“ heißt nicht, dass es keines gibt.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>{count} of {total} areas have no value. The result is about the others only, and areas beside the gaps are compared with fewer neighbours.</source>
+            <translation>{count} von {total} Gebieten haben keinen Wert. Das Ergebnis gilt nur für die anderen, und Gebiete neben den Lücken werden mit weniger Nachbarn verglichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>{count} areas have no neighbour with a value and are not tested: {names}. Their values count in the mean of all areas.</source>
+            <translation>{count} Gebiete haben keinen Nachbarn mit Wert und werden nicht geprüft: {names}. Ihre Werte zählen im Mittel aller Gebiete mit.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>An area has {mean} neighbours on average, more than half of all. So everyone is compared with almost the same areas, and hardly anything can be significant. Choose fewer neighbours.</source>
+            <translation>Ein Gebiet hat im Mittel {mean} Nachbarn, mehr als die Hälfte aller. So wird jedes mit fast denselben Gebieten verglichen, und kaum etwas kann signifikant sein. Weniger Nachbarn wählen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>{count} of {total} areas have the same value. Their order is arbitrary, so few areas decide the result.</source>
+            <translation>{count} von {total} Gebieten haben denselben Wert. Ihre Reihenfolge ist beliebig, also entscheiden wenige Gebiete das Ergebnis.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>{count} areas have extreme values: {names}. They move mean and spread of all. Moran's I is {with_them} with them and {without} without; if the two differ much, say both.</source>
+            <translation>{count} Gebiete haben extreme Werte: {names}. Sie verschieben Mittel und Streuung aller. Morans I ist {with_them} mit und {without} ohne sie; weichen die beiden stark ab, bitte beide nennen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>With {count} permutations the smallest possible p-value is {p}; that is too large for any area to be significant. Use PERMUTATIONS = {needed}.</source>
+            <translation>Mit {count} Permutationen ist der kleinste mögliche p-Wert {p}; das ist zu groß, als dass ein Gebiet signifikant sein könnte. PERMUTATIONS = {needed} setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/autocorrelation_warnings.py" />
+            <source>With {count} permutations the smallest possible p-value is {p}. Among {tests} areas, no area is significant unless at least {fewest} have it: single clusters may stay unseen. For full sight use PERMUTATIONS = {needed}.</source>
+            <translation>Mit {count} Permutationen ist der kleinste mögliche p-Wert {p}. Bei {tests} Gebieten ist keines signifikant, solange nicht mindestens {fewest} ihn haben: Einzelne Cluster können unentdeckt bleiben. Für volle Sicht PERMUTATIONS = {needed} setzen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/spatial/spatial_weights.py" />
             <source>DISTANCE: within {distance} m almost everything is a neighbour of everything (more than {links} pairs). Choose a smaller distance.</source>
             <translation>DISTANCE: Im Umkreis von {distance} m ist fast alles Nachbar von allem (mehr als {links} Paare). Kleinere Entfernung wählen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_changes.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>burden falls</source>
+            <translation>Belastung sinkt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>burden grows</source>
+            <translation>Belastung steigt</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>Status and dynamics</source>
+            <translation>Status und Dynamik</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>Legend in four rows and three columns. Colour says the status, from pale blue (high, little burden) to dark brown (very low, much burden); thin rising lines say positive, heavy falling lines negative dynamics, no lines stable ones. Excluded areas are grey and dotted.</source>
+            <translation>Legende in vier Zeilen und drei Spalten. Die Farbe zeigt den Status, von Hellblau (hoch, wenig belastet) bis Dunkelbraun (sehr niedrig, stark belastet); dünne steigende Linien stehen für positive, kräftige fallende Linien für negative Dynamik, keine Linien für stabile. Ausgeschlossene Gebiete sind grau und gepunktet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>Dynamics</source>
+            <translation>Dynamik</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>little burden</source>
+            <translation>wenig belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/bivariate_legend.py" />
+            <source>much burden</source>
+            <translation>stark belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>significant</source>
+            <translation>signifikant</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>not significant</source>
+            <translation>nicht signifikant</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>excluded</source>
+            <translation>ausgeschlossen</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>high</source>
+            <translation>hoch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>medium</source>
+            <translation>mittel</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>low</source>
+            <translation>niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>very low</source>
+            <translation>sehr niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>positive</source>
+            <translation>positiv</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>stable</source>
+            <translation>stabil</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>negative</source>
+            <translation>negativ</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Status {status}, dynamics {dynamics}</source>
+            <translation>Status {status}, Dynamik {dynamics}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>High among high (HH)</source>
+            <translation>Hoch, umgeben von hoch (HH)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Low among low (LL)</source>
+            <translation>Niedrig, umgeben von niedrig (LL)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>High among low (HL)</source>
+            <translation>Hoch, umgeben von niedrig (HL)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Low among high (LH)</source>
+            <translation>Niedrig, umgeben von hoch (LH)</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Hot spot: high values gather here</source>
+            <translation>Hot Spot: Hier häufen sich hohe Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Cold spot: low values gather here</source>
+            <translation>Cold Spot: Hier häufen sich niedrige Werte</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>High, but its neighbours low</source>
+            <translation>Selbst hoch, Nachbarn niedrig</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Low, but its neighbours high</source>
+            <translation>Selbst niedrig, Nachbarn hoch</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Status {status}</source>
+            <translation>Status {status}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Class {number}: most burdened</source>
+            <translation>Klasse {number}: am stärksten belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/class_names.py" />
+            <source>Class {number}: least burdened</source>
+            <translation>Klasse {number}: am wenigsten belastet</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/earlier_edition.py" />
+            <source>valid, among the areas of now</source>
+            <translation>gültig, unter den heutigen Gebieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/earlier_edition.py" />
+            <source>not in the earlier edition ({edition})</source>
+            <translation>in der früheren Ausgabe ({edition}) nicht vorhanden</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/earlier_edition.py" />
+            <source>valid, but not among the areas of now</source>
+            <translation>gültig, aber nicht unter den heutigen Gebieten</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/earlier_edition.py" />
+            <source>in the earlier edition ({edition}): {reason}</source>
+            <translation>in der früheren Ausgabe ({edition}): {reason}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/earlier_edition.py" />
+            <source>areas in {edition}</source>
+            <translation>Gebiete in {edition}</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/earlier_edition.py" />
+            <source>{edition}: the table has no rows.</source>
+            <translation>{edition}: Die Tabelle hat keine Zeilen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/earlier_edition.py" />
+            <source>{edition}: no area has values to compare with.</source>
+            <translation>{edition}: Kein Gebiet hat Werte, mit denen verglichen werden kann.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/edition_years.py" />
+            <source>{parameter}: {year} is not in field “{field}”. It has: {available}.</source>
+            <translation>{parameter}: {year} kommt im Feld „{field}“ nicht vor. Vorhanden: {available}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/edition_years.py" />
+            <source>Field “{field}” holds no year.</source>
+            <translation>Das Feld „{field}“ enthält kein Jahr.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/edition_years.py" />
+            <source>{parameter}: {year} stands for several dates in field “{field}”: {dates}. Name one of them.</source>
+            <translation>{parameter}: {year} steht im Feld „{field}“ für mehrere Stichtage: {dates}. Nennen Sie einen davon.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/edition_years.py" />
+            <source>Field “{field}” has no edition before {year}. It has: {available}. Add the rows of an earlier year, or give INPUT_BEFORE.</source>
+            <translation>Das Feld „{field}“ hat keine Ausgabe vor {year}. Vorhanden: {available}. Ergänzen Sie die Zeilen eines früheren Jahres oder geben Sie INPUT_BEFORE an.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/edition_years.py" />
+            <source>YEAR and YEAR_BEFORE are both {year}: nothing changes within one edition.</source>
+            <translation>YEAR und YEAR_BEFORE sind beide {year}: Innerhalb einer Ausgabe verändert sich nichts.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/edition_years.py" />
+            <source>YEAR_BEFORE ({before}) is later than YEAR ({year}): swap them.</source>
+            <translation>YEAR_BEFORE ({before}) liegt nach YEAR ({year}): Vertauschen Sie beide.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/status/status_changes.py" />
             <source>no relative change, because {fields} was 0 or less</source>
             <translation>keine relative Veränderung, weil {fields} 0 oder kleiner war</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_dynamics.py" />
             <source>status</source>
             <translation>Status</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_dynamics.py" />
             <source>A frozen base year needs the values of that year: give START_FIELDS, INPUT_BEFORE, or YEAR_FIELD with an earlier year.</source>
             <translation>Ein festes Basisjahr braucht die Werte dieses Jahres: Geben Sie START_FIELDS, INPUT_BEFORE oder YEAR_FIELD mit einem früheren Jahr an.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_dynamics.py" />
             <source>The changes are given more than once. Use one way only: DYNAMICS_FIELDS (changes as they are), START_FIELDS (earlier values beside those of now), INPUT_BEFORE or YEAR_FIELD with an earlier year.</source>
             <translation>Die Veränderungen sind mehrfach angegeben. Nutzen Sie nur einen Weg: DYNAMICS_FIELDS (fertige Veränderungen), START_FIELDS (frühere Werte neben den heutigen), INPUT_BEFORE oder YEAR_FIELD mit einem früheren Jahr.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_dynamics.py" />
             <source>dynamics</source>
             <translation>Dynamik</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_dynamics.py" />
-            <source>If it has several years, give YEAR_FIELD.</source>
-            <translation>Hat sie mehrere Jahre, geben Sie YEAR_FIELD an.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>With a frozen base year the dynamics are the difference of the status index now and then: leave DYNAMICS_FIELDS empty and give the earlier values.</source>
             <translation>Bei festem Basisjahr ist die Dynamik die Differenz des Statusindex von heute und damals: Lassen Sie DYNAMICS_FIELDS leer und geben Sie die früheren Werte an.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>With a frozen base year the dynamics are the difference of two indices: CHANGE cannot be relative to the earlier value.</source>
             <translation>Bei festem Basisjahr ist die Dynamik die Differenz zweier Indizes: CHANGE kann dann nicht relativ zum früheren Wert sein.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>With a frozen base year the dynamics are the difference of two status indices and have their weights: leave DYNAMICS_WEIGHTS empty.</source>
             <translation>Bei festem Basisjahr ist die Dynamik die Differenz zweier Statusindizes und hat deren Gewichte: Lassen Sie DYNAMICS_WEIGHTS leer.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>{parameter}: the limits {text} must rise.</source>
             <translation>{parameter}: Die Grenzen {text} müssen ansteigen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>{parameter}: “{text}” is not what is needed: {count} numbers such as {example}.</source>
             <translation>{parameter}: „{text}“ passt nicht; gebraucht werden {count} Zahlen wie {example}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>{parameter}: there are {given} weights for {count} indicators.</source>
             <translation>{parameter}: Es gibt {given} Gewichte für {count} Indikatoren.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>{parameter}: weights are 0 or more, and not all 0.</source>
             <translation>{parameter}: Gewichte sind 0 oder größer, und nicht alle 0.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>{parameter}: {count} fields for {wanted} status indicators. Give the same indicators some years before, in the same order.</source>
             <translation>{parameter}: {count} Felder für {wanted} Statusindikatoren. Geben Sie dieselben Indikatoren einige Jahre früher an, in derselben Reihenfolge.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>“{start}” is later than “{status}”: swap STATUS_FIELDS and {parameter}.</source>
             <translation>„{start}“ ist später als „{status}“: Vertauschen Sie STATUS_FIELDS und {parameter}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_recipe.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_recipe.py" />
             <source>Field “{field}” is given for status and for dynamics. It can only be one.</source>
             <translation>Das Feld „{field}“ ist für Status und Dynamik angegeben. Es kann nur eines von beiden sein.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Standardised with the mean and the standard deviation (ddof = 0) of the areas with an index:</source>
             <translation>Standardisiert mit Mittelwert und Standardabweichung (ddof = 0) der Gebiete mit Index:</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>By their names the earlier table (“{before}”) is not earlier than “{now}”. Are they swapped?</source>
             <translation>Den Namen nach ist die frühere Tabelle („{before}“) nicht früher als „{now}“. Sind beide vertauscht?</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>{count} of {total} areas are not in the earlier edition ({edition}) and are left out: {areas}. {causes} If the areas were cut anew, first carry the earlier values over to the areas of now: “Compare old and new areas” makes the crosswalk, “Transfer values to other areas” uses it.</source>
             <translation>{count} von {total} Gebieten gibt es in der früheren Ausgabe ({edition}) nicht; sie werden ausgelassen: {areas}. {causes} Wurden die Gebiete neu zugeschnitten, übertragen Sie zuerst die früheren Werte auf die heutigen Gebiete: „Alte und neue Gebiete vergleichen“ erstellt die Umsteigetabelle, „Werte auf andere Gebiete übertragen“ verwendet sie.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>All areas are stable: none moved by more than the limits {limits} standard deviations of the base year. With a frozen base year narrower limits tell more; the greatest moves are {least} and {most}.</source>
             <translation>Alle Gebiete sind stabil: Keines hat sich um mehr als die Grenzen {limits} Standardabweichungen des Basisjahrs verändert. Bei festem Basisjahr sagen engere Grenzen mehr aus; die größten Veränderungen sind {least} und {most}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>“{field}” is the same in all areas: it adds nothing to the {index} index.</source>
             <translation>„{field}“ ist in allen Gebieten gleich und trägt zum Index {index} nichts bei.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>The areas do not differ in {index}: the index is 0 and the class the middle one for all of them.</source>
             <translation>Die Gebiete unterscheiden sich nicht ({index}): Der Index ist überall 0, die Klasse überall die mittlere.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Only {count} areas have an index. Classes by standard deviations are unstable below about {limit} areas: a single area moves the limits for all.</source>
             <translation>Nur {count} Gebiete haben einen Index. Klassen nach Standardabweichungen sind unter etwa {limit} Gebieten nicht stabil: Ein einziges Gebiet verschiebt die Grenzen für alle.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>{count} areas are left out because all their values are exactly 0, which published tables write for “not computed”. Switch ZERO_ROWS_ARE_MISSING off if these are real values.</source>
             <translation>{count} Gebiete bleiben außen vor, weil alle ihre Werte genau 0 sind; so schreiben veröffentlichte Tabellen „nicht berechnet“. Sind es echte Werte, ZERO_ROWS_ARE_MISSING ausschalten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>in per cent of the earlier value</source>
             <translation>in Prozent des früheren Werts</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>in points</source>
             <translation>in Punkten</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Dynamics from {before} to {now}: {years} years.</source>
             <translation>Dynamik von {before} bis {now}: {years} Jahre.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>  {index}, {field}: mean {mean}, standard deviation {sd}</source>
             <translation>  {index}, {field}: Mittelwert {mean}, Standardabweichung {sd}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Column “{column}”: {count} x “{mark}” read as missing.</source>
             <translation>Spalte „{column}“: {count} x „{mark}“ als fehlend gelesen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Standardised with the mean and the standard deviation (ddof = 0) of the base year ({base}); the dynamics are the difference of both status indices, 0 is no change:</source>
             <translation>Standardisiert mit Mittelwert und Standardabweichung (ddof = 0) des Basisjahrs ({base}); die Dynamik ist die Differenz der beiden Statusindizes, 0 heißt unverändert:</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Limits: status {status}, dynamics {dynamics}</source>
             <translation>Grenzen: Status {status}, Dynamik {dynamics}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Changes {unit}, each value minus the earlier one:</source>
             <translation>Veränderungen {unit}, jeweils Wert minus früherer Wert:</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Dynamics from {before} to {now}.</source>
             <translation>Dynamik von {before} bis {now}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Dynamics from {before} to {now}: one year.</source>
             <translation>Dynamik von {before} bis {now}: ein Jahr.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>the earlier values</source>
             <translation>die früheren Werte</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>sum of z values</source>
             <translation>Summe der z-Werte</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Only in {edition}, not among the areas of now ({count}): {areas}</source>
             <translation>Nur in {edition}, nicht unter den heutigen Gebieten ({count}): {areas}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/status_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/status/status_report.py" />
             <source>Weights, {index}: {weights}</source>
             <translation>Gewichte, {index}: {weights}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/taking_part.py" />
-            <source>Values are missing, and the preset estimates them from the years of the same area. Give YEAR_FIELD and a table with several years, or leave out the areas with gaps.</source>
-            <translation>Werte fehlen, und die Vorlage schätzt sie aus den Jahren desselben Gebiets. Geben Sie YEAR_FIELD und eine Tabelle mit mehreren Jahren an, oder lassen Sie die Gebiete mit Lücken weg.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/taking_part.py" />
-            <source>no year</source>
-            <translation>kein Jahr</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/taking_part.py" />
-            <source>The table lacks {missing}. It has: {available}. Name your own fields in FIELDS, in the same order.</source>
-            <translation>Der Tabelle fehlt {missing}. Sie hat: {available}. Nennen Sie Ihre eigenen Felder in FIELDS, in derselben Reihenfolge.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/transforms.py" />
-            <source>The weights of the areas must be numbers of inhabitants, none missing or below 0.</source>
-            <translation>Die Gewichte der Gebiete müssen Einwohnerzahlen sein, keine fehlend oder unter 0.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/transforms.py" />
-            <source>No area has a value to standardise with.</source>
-            <translation>Kein Gebiet hat einen Wert, mit dem standardisiert werden könnte.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/transforms.py" />
-            <source>Row {row}: {value} has no logarithm. Choose another TRANSFORM, or leave the area out.</source>
-            <translation>Zeile {row}: {value} hat keinen Logarithmus. Wählen Sie ein anderes TRANSFORM, oder lassen Sie das Gebiet weg.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology.py" />
             <source>Only {count} different areas: {count} types are made, not the {wanted} asked for.</source>
             <translation>Nur {count} verschiedene Gebiete: Es entstehen {count} Typen, nicht die {wanted} gewünschten.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology.py" />
             <source>Too few different areas ({count}) to look for types: all areas are of one type.</source>
             <translation>Zu wenige verschiedene Gebiete ({count}), um Typen zu suchen: Alle Gebiete gehören zu einem Typ.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology.py" />
             <source>Two types often only part the burdened from the others; from 3 on the silhouette suggests {count}.</source>
             <translation>Zwei Typen trennen oft nur die belasteten Gebiete von den übrigen; ab 3 schlägt die Silhouette {count} vor.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology.py" />
             <source>By the gap statistic the areas form no groups that stand apart: the types cut up a gradual change, and areas near a border could as well be of the other type (see silhouette).</source>
             <translation>Nach der Gap-Statistik bilden die Gebiete keine abgesetzten Gruppen: Die Typen zerteilen einen fließenden Übergang, und Gebiete nahe einer Grenze könnten ebenso gut zum anderen Typ gehören (siehe silhouette).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology.py" />
             <source>Number of types suggested by the silhouette: {silhouette}; by the gap statistic: {gap}.</source>
             <translation>Von der Silhouette vorgeschlagene Zahl der Typen: {silhouette}; von der Gap-Statistik: {gap}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology.py" />
             <source>METHOD ward takes at most {limit} areas, not {count}. Choose kmeans.</source>
             <translation>METHOD ward nimmt höchstens {limit} Gebiete, nicht {count}. Wählen Sie kmeans.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology.py" />
             <source>none up to {most}</source>
             <translation>keine bis {most}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>average throughout</source>
             <translation>durchweg durchschnittlich</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many children</source>
             <translation>viele Kinder</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few children</source>
             <translation>wenige Kinder</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many older people</source>
             <translation>viele Ältere</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few older people</source>
             <translation>wenige Ältere</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many small children</source>
             <translation>viele Kleinkinder</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few small children</source>
             <translation>wenige Kleinkinder</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many very old people</source>
             <translation>viele Hochbetagte</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few very old people</source>
             <translation>wenige Hochbetagte</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many moves</source>
             <translation>viele Umzüge</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few moves</source>
             <translation>wenige Umzüge</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>long residence</source>
             <translation>lange Wohndauer</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>short residence</source>
             <translation>kurze Wohndauer</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many living alone</source>
             <translation>viele Alleinlebende</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few living alone</source>
             <translation>wenige Alleinlebende</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many households with children</source>
             <translation>viele Haushalte mit Kindern</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few households with children</source>
             <translation>wenige Haushalte mit Kindern</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many single parents</source>
             <translation>viele Alleinerziehende</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few single parents</source>
             <translation>wenige Alleinerziehende</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many foreigners</source>
             <translation>viele Ausländer</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few foreigners</source>
             <translation>wenige Ausländer</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many people with a migration background</source>
             <translation>viele Menschen mit Migrationshintergrund</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few people with a migration background</source>
             <translation>wenige Menschen mit Migrationshintergrund</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>high employment</source>
             <translation>hohe Beschäftigung</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>low employment</source>
             <translation>geringe Beschäftigung</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>high unemployment</source>
             <translation>hohe Arbeitslosigkeit</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>low unemployment</source>
             <translation>geringe Arbeitslosigkeit</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>high SGB II receipt</source>
             <translation>hoher SGB II-Bezug</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>low SGB II receipt</source>
             <translation>geringer SGB II-Bezug</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>high child poverty</source>
             <translation>hohe Kinderarmut</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>low child poverty</source>
             <translation>geringe Kinderarmut</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>high poverty in old age</source>
             <translation>hohe Altersarmut</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>low poverty in old age</source>
             <translation>geringe Altersarmut</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>much living space</source>
             <translation>viel Wohnfläche</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>little living space</source>
             <translation>wenig Wohnfläche</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>many one- and two-family houses</source>
             <translation>viele Ein- und Zweifamilienhäuser</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>few one- and two-family houses</source>
             <translation>wenige Ein- und Zweifamilienhäuser</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>high rents</source>
             <translation>hohe Mieten</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>low rents</source>
             <translation>niedrige Mieten</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>high turnout</source>
             <translation>hohe Wahlbeteiligung</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>low turnout</source>
             <translation>niedrige Wahlbeteiligung</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>{indicator} very high</source>
             <translation>{indicator} sehr hoch</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>{indicator} very low</source>
             <translation>{indicator} sehr niedrig</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>{indicator} high</source>
             <translation>{indicator} hoch</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>{indicator} low</source>
             <translation>{indicator} niedrig</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>markedly {trait}</source>
             <translation>auffallend {trait}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_names.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_names.py" />
             <source>change in {indicator}</source>
             <translation>Veränderung {indicator}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>k-means++ ({starts} starts, seed {seed})</source>
             <translation>k-means++ ({starts} Starts, Startwert {seed})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>Ward</source>
             <translation>Ward</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>No indicator has a polarity: the types are in the order of their size, not of burden.</source>
             <translation>Kein Indikator hat eine Polarität: Die Typen stehen nach Größe, nicht nach Belastung.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>All areas are of one type, so there is nothing to tell apart.</source>
             <translation>Alle Gebiete gehören zu einem Typ, es gibt also nichts zu unterscheiden.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>Method: {method} on {scale} of {count} areas and {fields} indicators.</source>
             <translation>Verfahren: {method} auf {scale} von {count} Gebieten und {fields} Indikatoren.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>  {types} types: sum of squares {inertia}, silhouette {silhouette}, gap {gap} (± {error})</source>
             <translation>  {types} Typen: Quadratsumme {inertia}, Silhouette {silhouette}, Gap {gap} (± {error})</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>Type {number}: {name} ({count} areas)</source>
             <translation>Typ {number}: {name} ({count} Gebiete)</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>The types do not come out the same again (adjusted Rand index {value}, below {limit}): areas change sides with the seed or with a few areas more or less. Try another number of types.</source>
             <translation>Die Typen kommen nicht gleich wieder heraus (angepasster Rand-Index {value}, unter {limit}): Gebiete wechseln die Seite mit dem Startwert oder mit einigen Gebieten mehr oder weniger. Versuchen Sie eine andere Zahl von Typen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>  {field} ({title}): middle {middle}, deviation {spread}, polarity {polarity}</source>
             <translation>  {field} ({title}): Mitte {middle}, Abweichung {spread}, Polarität {polarity}</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>Stability over 20 other seeds: {value} (mean adjusted Rand index; 1 = always the same types).</source>
             <translation>Stabilität über 20 andere Startwerte: {value} (mittlerer angepasster Rand-Index; 1 = immer dieselben Typen).</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>Stability if a fifth of the areas is left out at random, 20 times: {value}.</source>
             <translation>Stabilität, wenn 20-mal ein zufälliges Fünftel der Gebiete fehlt: {value}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>Not in the catalogue, so “more” is taken for “more burden” in the order of the types: {fields}. Set POLARITIES if that is wrong.</source>
             <translation>Nicht im Katalog; für die Reihenfolge der Typen gilt „mehr“ deshalb als „mehr Belastung“: {fields}. Setzen Sie POLARITIES, wenn das falsch ist.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>Only {count} areas: below about {limit} a single area decides what the types are. Take them as a description, not as a finding.</source>
             <translation>Nur {count} Gebiete: Unter etwa {limit} entscheidet ein einzelnes Gebiet, welche Typen entstehen. Nehmen Sie sie als Beschreibung, nicht als Befund.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>One area only is of type {types}: an exception rather than a type. Look at it by itself.</source>
             <translation>Nur ein Gebiet gehört zu Typ {types}: eher eine Ausnahme als ein Typ. Betrachten Sie es für sich.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_report.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_report.py" />
             <source>The types hardly stand apart (mean silhouette {value}, below {limit}): many areas could as well be of another type.</source>
             <translation>Die Typen heben sich kaum voneinander ab (mittlere Silhouette {value}, unter {limit}): Viele Gebiete könnten ebenso gut zu einem anderen Typ gehören.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_scale.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_scale.py" />
             <source>In “{field}” an area is {sd} deviations from the middle: it may become a type of its own and leave fewer types for all others. Look whether it is an error, or leave it out with EXCLUDE_FIELD.</source>
             <translation>In „{field}“ liegt ein Gebiet {sd} Abweichungen von der Mitte: Es kann ein eigener Typ werden, und für alle anderen bleiben weniger Typen. Prüfen Sie, ob es ein Fehler ist, oder lassen Sie es mit EXCLUDE_FIELD aus.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_scale.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_scale.py" />
             <source>“{field}”: half of the areas have the same value, so it is measured by its standard deviation.</source>
             <translation>„{field}“: Die Hälfte der Gebiete hat denselben Wert, deshalb wird es an seiner Standardabweichung gemessen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_table.py" />
             <source>with a type</source>
             <translation>mit Typ</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_table.py" />
             <source>FIELDS is empty. Choose the indicators by which areas are of a kind.</source>
             <translation>FIELDS ist leer. Wählen Sie die Indikatoren, nach denen sich Gebiete gleichen.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_table.py" />
             <source>POLARITIES: “{text}” is neither + nor - nor 0.</source>
             <translation>POLARITIES: „{text}“ ist weder + noch - noch 0.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/core/indices/typology_table.py" />
+            <location filename="../sozialraum_plugin/core/indices/typologies/typology_table.py" />
             <source>POLARITIES has {count} signs for {fields} indicators. Give one +, - or 0 per indicator.</source>
             <translation>POLARITIES hat {count} Zeichen für {fields} Indikatoren. Geben Sie je Indikator ein +, - oder 0 an.</translation>
         </message>
@@ -6974,6 +6974,61 @@ und {count} weitere Fehler.</translation>
             <location filename="../sozialraum_plugin/core/profiles/overview_index.py" />
             <source>INDEX has area “{code}” twice. Leave one row per area.</source>
             <translation>In INDEX steht das Gebiet „{code}“ zweimal. Lassen Sie eine Zeile je Gebiet stehen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file} cannot be used: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>TEMPLATE_FOLDER: there is no folder {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>TEMPLATE_FOLDER holds several layouts ({files}); leave one of them there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file} must hold names and values between braces.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file}: there is no text “{name}”. The names are those of our own file of texts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file} refers to another file or to the network. Charts must hold all they show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file}: there is no colour “{name}”; there are {known}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file}: “{colour}” is not a colour. Write it as # and six hexadecimal digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file}: {name} {colour} is too pale for text, which needs a contrast of 4.5 : 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file} cannot be read as JSON: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
+            <source>{file}: “{name}” must have the form it has in ours.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
@@ -7479,6 +7534,11 @@ und {count} weitere Fehler.</translation>
             <location filename="../sozialraum_plugin/layouts/layer_styles.py" />
             <source>District</source>
             <translation>Kreis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/own_templates.py" />
+            <source>{file} is not a layout with pages. Save it by “Save as template” in the window of the layout.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/pdf_archive.py" />
@@ -15576,6 +15636,16 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>AREAS_CODES: “{text}” holds for no area of the level.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>Own templates: {files}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
+            <source>TEMPLATE_FOLDER: these files are not used, since nothing of ours has such a name: {files}.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from sozialraum_plugin.core.indicators.xls_file import read_xls
-from sozialraum_plugin.core.indicators.xlsx_file import read_xlsx
+from sozialraum_plugin.core.indicators.imports.xls_file import read_xls
+from sozialraum_plugin.core.indicators.imports.xlsx_file import read_xlsx
 
 ASSOCIATIONS = ("Arbeitslosigkeit", "Beschaeftigtenquote", "Einkommenssteuer")  # given for Gemeindeverbände
 HEAD_ROWS = 3

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from sozialraum_plugin.core.indicators.catalogue import shipped_catalogue  # noqa: E402
 from sozialraum_plugin.core.indicators.compute import compute_indicators  # noqa: E402
 from sozialraum_plugin.core.indicators.indicator import Indicator  # noqa: E402
-from sozialraum_plugin.core.indicators.primary_protection import Thresholds  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.primary_protection import Thresholds  # noqa: E402
 
 PUBLICATION = "publication"
 FIRST_YEAR = 2010

@@ -21,8 +21,8 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from sozialraum_plugin.core.indicators.table_import import ImportOptions, ImportResult, import_table
-from sozialraum_plugin.core.indicators.text_file import cut, decode, delimiter_of
+from sozialraum_plugin.core.indicators.imports.table_import import ImportOptions, ImportResult, import_table
+from sozialraum_plugin.core.indicators.imports.text_file import cut, decode, delimiter_of
 
 LIMIT = 3.0
 HEAD = "Gebietsschlüssel;Stichtag;Altersgruppe;Geschlecht;Staatsangehörigkeit;Einwohner"

@@ -32,8 +32,8 @@ import esda  # noqa: E402 - after numba is hidden
 from libpysal.weights import KNN, DistanceBand, Queen, Rook, W  # noqa: E402
 from shapely.geometry import Polygon  # noqa: E402
 
-from sozialraum_plugin.core.indices.autocorrelation_local import STATISTICS, local_measures  # noqa: E402
-from sozialraum_plugin.core.indices.spatial_weights import from_links  # noqa: E402
+from sozialraum_plugin.core.indices.spatial.autocorrelation_local import STATISTICS, local_measures  # noqa: E402
+from sozialraum_plugin.core.indices.spatial.spatial_weights import from_links  # noqa: E402
 
 MANY = 99_999  # permutations of the fixture's p-values: their own error is then below 0.002
 

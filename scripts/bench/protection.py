@@ -22,16 +22,16 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from sozialraum_plugin.core.indicators.attack import feasible_intervals  # noqa: E402 - after the path is set
 from sozialraum_plugin.core.indicators.hierarchy import Hierarchy  # noqa: E402
 from sozialraum_plugin.core.indicators.indicator_plan import Relation  # noqa: E402
-from sozialraum_plugin.core.indicators.linear_bounds import Neighbourhood  # noqa: E402
-from sozialraum_plugin.core.indicators.primary_protection import Reason  # noqa: E402
-from sozialraum_plugin.core.indicators.protection_cells import CellTable  # noqa: E402
-from sozialraum_plugin.core.indicators.protection_problem import Problem, exposed  # noqa: E402
-from sozialraum_plugin.core.indicators.protection_rule import Rule  # noqa: E402
-from sozialraum_plugin.core.indicators.secondary_protection import problem_of  # noqa: E402
-from sozialraum_plugin.core.indicators.suppression import suppress  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.attack import feasible_intervals  # noqa: E402 - after the path is set
+from sozialraum_plugin.core.indicators.protection.linear_bounds import Neighbourhood  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.primary_protection import Reason  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.protection_cells import CellTable  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.protection_problem import Problem, exposed  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.protection_rule import Rule  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.secondary_protection import problem_of  # noqa: E402
+from sozialraum_plugin.core.indicators.protection.suppression import suppress  # noqa: E402
 
 
 def hierarchy(quarters: int, groups: int, communes: int) -> Hierarchy:

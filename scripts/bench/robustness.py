@@ -19,19 +19,19 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from sozialraum_plugin.core.indices.classification import Rule  # noqa: E402 - after the path is set
-from sozialraum_plugin.core.indices.composite import composite_index  # noqa: E402
-from sozialraum_plugin.core.indices.composite_recipe import CompositeRecipe, Ingredient  # noqa: E402
-from sozialraum_plugin.core.indices.explain import explain  # noqa: E402
-from sozialraum_plugin.core.indices.robustness_choices import (  # noqa: E402
+from sozialraum_plugin.core.indices.composite.classification import Rule  # noqa: E402 - after the path is set
+from sozialraum_plugin.core.indices.composite.composite import composite_index  # noqa: E402
+from sozialraum_plugin.core.indices.composite.composite_recipe import CompositeRecipe, Ingredient  # noqa: E402
+from sozialraum_plugin.core.indices.composite.explain import explain  # noqa: E402
+from sozialraum_plugin.core.indices.composite.robustness_choices import (  # noqa: E402
     Wishes,
     combined_variants,
     plan_of,
     varied_recipe,
 )
-from sozialraum_plugin.core.indices.robustness_counts import Counts  # noqa: E402
-from sozialraum_plugin.core.indices.robustness_engine import Areas, compared  # noqa: E402
-from sozialraum_plugin.core.indices.robustness_run import Question, robust  # noqa: E402
+from sozialraum_plugin.core.indices.composite.robustness_counts import Counts  # noqa: E402
+from sozialraum_plugin.core.indices.composite.robustness_engine import Areas, compared  # noqa: E402
+from sozialraum_plugin.core.indices.composite.robustness_run import Question, robust  # noqa: E402
 
 
 def town(areas: int, indicators: int) -> tuple[pd.DataFrame, Counts]:

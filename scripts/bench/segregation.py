@@ -33,12 +33,17 @@ from scipy.cluster.hierarchy import fcluster, linkage  # noqa: E402
 from sklearn.cluster import KMeans  # noqa: E402
 from sklearn.metrics import adjusted_rand_score, silhouette_samples  # noqa: E402
 
-from sozialraum_plugin.core.indices import kmeans  # noqa: E402
-from sozialraum_plugin.core.indices import segregation_measures as ours  # noqa: E402
-from sozialraum_plugin.core.indices.segregation import BOOTSTRAP, Chance, Comparison, estimates  # noqa: E402
-from sozialraum_plugin.core.indices.segregation_draws import GROUPS_FIXED  # noqa: E402
-from sozialraum_plugin.core.indices.typology_quality import silhouette  # noqa: E402
-from sozialraum_plugin.core.indices.typology_ward import ward_labels  # noqa: E402
+from sozialraum_plugin.core.indices.segregation import segregation_measures as ours  # noqa: E402
+from sozialraum_plugin.core.indices.segregation.segregation import (  # noqa: E402
+    BOOTSTRAP,
+    Chance,
+    Comparison,
+    estimates,
+)
+from sozialraum_plugin.core.indices.segregation.segregation_draws import GROUPS_FIXED  # noqa: E402
+from sozialraum_plugin.core.indices.typologies import kmeans  # noqa: E402
+from sozialraum_plugin.core.indices.typologies.typology_quality import silhouette  # noqa: E402
+from sozialraum_plugin.core.indices.typologies.typology_ward import ward_labels  # noqa: E402
 
 SINGLE = {
     ours.DISSIMILARITY: singlegroup.Dissim,

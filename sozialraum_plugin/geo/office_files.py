@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.errors import InputError
-from ..core.indicators.grid import Grid
-from ..core.indicators.json_file import read_json
-from ..core.indicators.number_cells import AUTO
-from ..core.indicators.ods_file import read_ods
-from ..core.indicators.ole_file import MAGIC as OLE
-from ..core.indicators.sheet_cells import Sheet
-from ..core.indicators.sql_file import read_sql
+from ..core.indicators.imports.grid import Grid
+from ..core.indicators.imports.json_file import read_json
+from ..core.indicators.imports.number_cells import AUTO
+from ..core.indicators.imports.ods_file import read_ods
+from ..core.indicators.imports.ole_file import MAGIC as OLE
+from ..core.indicators.imports.sheet_cells import Sheet
+from ..core.indicators.imports.sql_file import read_sql
+from ..core.indicators.imports.text_file import cut, decode, delimiter_of
+from ..core.indicators.imports.xls_file import read_xls
+from ..core.indicators.imports.xlsx_file import read_xlsx
 from ..core.indicators.text_encoding import remarks_on
-from ..core.indicators.text_file import cut, decode, delimiter_of
-from ..core.indicators.xls_file import read_xls
-from ..core.indicators.xlsx_file import read_xlsx
 from ..core.messages import tr
 from .ogr_tables import OGR_SUFFIXES, read_ogr_tables
 

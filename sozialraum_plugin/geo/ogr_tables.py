@@ -7,8 +7,8 @@ from pathlib import Path
 from osgeo import gdal, ogr
 
 from ..core.errors import InputError
-from ..core.indicators.grid import Grid, Number
-from ..core.indicators.sheet_cells import Sheet
+from ..core.indicators.imports.grid import Grid, Number
+from ..core.indicators.imports.sheet_cells import Sheet
 from ..core.messages import tr
 
 OGR_SUFFIXES = {

@@ -12,7 +12,7 @@ from osgeo import gdal, ogr
 from ..core.csv_export import defuse
 from ..core.errors import InputError
 from ..core.fields import Field, Kind
-from ..core.indicators.grid import Grid
+from ..core.indicators.imports.grid import Grid
 from ..core.messages import tr
 from ..core.publication import require_publishable
 from .office_files import read_office_sheets

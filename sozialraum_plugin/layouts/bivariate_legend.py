@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from qgis.core import QgsLayoutItemPicture, QgsLayoutPoint, QgsLayoutSize, QgsPrintLayout, QgsUnitTypes
 
-from ..core.indices.bivariate_legend import HEIGHT, UNITS, WIDTH, legend_svg
+from ..core.indices.status.bivariate_legend import HEIGHT, UNITS, WIDTH, legend_svg
 
 ITEM_ID = "legende_status_dynamik"
 

@@ -10,7 +10,7 @@ import math
 from qgis.core import QgsFeatureRenderer, QgsGeometryGeneratorSymbolLayer, QgsSymbol
 
 from ..core.indices.class_colours import DYNAMICS, RISING, STATUS, Hatch, hatch_colour
-from ..core.indices.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
+from ..core.indices.status.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
 from ..core.profiles.colours import Theme
 from .hatches import OPACITY
 from .map_styles import CURRENT_AREA, fill, rules

@@ -17,7 +17,7 @@ from ..core.indices.class_colours import (
     SIGNIFICANT_HATCH,
     class_colours,
 )
-from ..core.indices.class_names import (
+from ..core.indices.status.class_names import (
     class_name,
     cluster_name,
     excluded_name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..core.indices.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
+from ..core.indices.status.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
 from ..core.profiles.course import MOST_DATES
 from ..core.profiles.flow import (
     BAR_PITCH,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from qgis.core import QgsCategorizedSymbolRenderer, QgsFillSymbol, QgsRendererCategory
 
 from ..core.indices.class_colours import DYNAMICS, OPACITY
-from ..core.indices.class_names import DYNAMICS_CLASSES, STATUS_CLASSES, excluded_name, group_name
+from ..core.indices.status.class_names import DYNAMICS_CLASSES, STATUS_CLASSES, excluded_name, group_name
 from .hatches import excluded_symbol, hatched_area
 from .palette import STATUS
 

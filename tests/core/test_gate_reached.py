@@ -46,7 +46,7 @@ BEHIND = {
     "processing/indicators/_recipe_files.py": "how a table is read, without a value of it",
     "processing/indicators/datematrix.py": "for how many areas there are values, and none of them",
     "processing/indices/_pages.py": "method sheets and robustness pages of a table that is written too, with its mark",
-    "core/indices/recipe_file.py": "how an index is computed, without a value of it",
+    "core/indices/composite/recipe_file.py": "how an index is computed, without a value of it",
 }
 
 

@@ -31,7 +31,7 @@ from ..fields import (
     Flag,
     Kind,
 )
-from ..indicators.primary_protection import Thresholds
+from ..indicators.protection.primary_protection import Thresholds
 from ..messages import tr
 from .crosswalk import NEW, NEW_NAME, NOWHERE, OLD, SHARE_OF_OLD
 

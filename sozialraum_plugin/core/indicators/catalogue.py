@@ -11,8 +11,8 @@ from ..errors import InputError, MissingColumnError
 from ..messages import tr
 from ..paths import resource
 from .catalogue_row import COLUMNS, NEEDED_COLUMNS, indicator_of_row
+from .imports.text_file import cut, decode, delimiter_of
 from .indicator import Indicator
-from .text_file import cut, decode, delimiter_of
 
 __all__ = ["Indicator", "indicator_sets", "merge", "read_catalogue", "select", "shipped_catalogue"]
 _SHOWN = 10

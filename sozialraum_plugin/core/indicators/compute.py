@@ -19,9 +19,9 @@ from .indicator import Indicator, IndicatorKind
 from .indicator_numbers import indicator_numbers
 from .indicator_plan import Planner
 from .indicator_table import indicator_table
-from .key_joins import diagnose
-from .primary_protection import Reason, Thresholds, primary_reasons
-from .secondary_protection import protect
+from .keys.key_joins import diagnose
+from .protection.primary_protection import Reason, Thresholds, primary_reasons
+from .protection.secondary_protection import protect
 
 HIDING_FLAGS = (Flag.SECRET, Flag.SECONDARY, Flag.TOO_SMALL_BASE)
 

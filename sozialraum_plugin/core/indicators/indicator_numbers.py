@@ -18,7 +18,7 @@ from .hierarchy import Hierarchy
 from .indicator import IndicatorKind
 from .indicator_plan import Step
 from .intervals import interval
-from .primary_protection import Reason, Thresholds, too_small_base
+from .protection.primary_protection import Reason, Thresholds, too_small_base
 from .shrinkage import Smoothed, smooth
 
 _FLAG_OF_REASON = np.array([NUMBER_OF_FLAG[flag] for flag in (

@@ -15,7 +15,7 @@ from ..fields import Flag
 from .catalogue import Indicator
 from .count_cube import ABSENT, NUMBER_OF_FLAG, CountCube, join_sources
 from .formula import Formula
-from .reference_dates import years_before
+from .imports.reference_dates import years_before
 
 NEAREST_DENOMINATOR = 400  # days
 NEAREST_LAG = 183  # days around the same day some years before

@@ -25,8 +25,8 @@ from ..fields import (
 )
 from ..messages import tr
 from ..numbers import format_date
+from .imports.reference_dates import years_before
 from .indicator_plan import NEAREST_LAG
-from .reference_dates import years_before
 
 POPULATION_CODE = "B01"
 CHANGE_SUFFIX = "_d"

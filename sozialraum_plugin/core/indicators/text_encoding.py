@@ -7,7 +7,7 @@ import re
 
 from ..errors import InputError
 from ..messages import tr
-from .number_cells import AUTO
+from .imports.number_cells import AUTO
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from ..indices.class_names import DYNAMICS_CLASSES
+from ..indices.status.class_names import DYNAMICS_CLASSES
 from ..numbers import HIDDEN_MARK, format_number
 from ..paths import resource
 from .chart_field import field_cell

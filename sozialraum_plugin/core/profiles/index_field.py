@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from ..fields import DYNAMICS, EXCLUDED, STATUS
-from ..indices.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
+from ..indices.status.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
 from .model import IndexField
 from .texts import Texts
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..indicators.indicator import Indicator as CatalogueEntry
-from ..indices.class_names import STATUS_CLASSES
-from ..indices.composite_recipe import CompositeRecipe
+from ..indices.composite.composite_recipe import CompositeRecipe
+from ..indices.status.class_names import STATUS_CLASSES
 from ..numbers import HIDDEN_MARK, MISSING_MARK, format_number
 from ..publication import INTERNAL, PUBLICATION
 from .footer import method_version

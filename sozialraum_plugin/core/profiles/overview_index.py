@@ -23,7 +23,7 @@ from ..fields import (
     STATUS,
     STATUS_INDEX,
 )
-from ..indices.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
+from ..indices.status.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
 from ..messages import tr
 
 COLUMNS = (

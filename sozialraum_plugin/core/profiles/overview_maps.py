@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..indices.class_names import DYNAMICS_CLASSES
+from ..indices.status.class_names import DYNAMICS_CLASSES
 from ..numbers import format_number
 from .flow import COLUMN_WIDTH, GUTTER, LEFT, PAGE_BOTTOM, PAGE_TOP
 from .observations import date_text

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..indices.composite_recipe import CompositeRecipe
-from ..indices.status_report import FEW_AREAS
-from ..indices.transforms import NONE
+from ..indices.composite.composite_recipe import CompositeRecipe
+from ..indices.composite.transforms import NONE
+from ..indices.status.status_report import FEW_AREAS
 from ..numbers import format_number
 from .overview_data import Overview, is_status, joined
 from .overview_index import STATUS_DYNAMICS, IndexTable

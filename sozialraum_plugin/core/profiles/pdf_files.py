@@ -28,7 +28,7 @@ _RANGES = re.compile(rb"\d+ beginbfrange.*endbfrange", re.DOTALL)
 _LIST = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4})>\s*\[([^\]]*)\]")
 _CMAP_HEAD = 100
 _MOST_ENTRIES = 100  # of a block
-_INSTEAD = {"\t": " ", "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+_LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _INTENTS = re.compile(rb"/OutputIntents\s*\[[^\]]*\]")
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -194,7 +194,7 @@ class _Source:
         self._open[number] = 0
         head, stream = self._parts(number)
         if stream is not None:
-            stream = _readable(stream) if self._writer.spell_out and b"begincmap" in stream[:_CMAP_HEAD] else stream
+            stream = _readable(stream, self._writer.spell_out) if b"begincmap" in stream[:_CMAP_HEAD] else stream
             head = _LENGTH.sub(b"/Length %d" % len(stream), head, count=1)
         body = self._renumbered(head) + (b"" if stream is None else b"\nstream\n" + stream + b"\nendstream")
         reserved = self._open.pop(number)
@@ -231,10 +231,10 @@ def _stream(content: bytes, kind: bytes = b"") -> bytes:
     return b"<< %s/Length %d >>\nstream\n%s\nendstream" % (kind, len(content), content)
 
 
-def _readable(cmap: bytes) -> bytes:
-    """Return the table from glyphs to characters, in which Qt notes a tab for a blank and ligatures for letters.
+def _readable(cmap: bytes, spell_out: bool) -> bytes:
+    """Return the table from glyphs to characters with one entry each, and blanks where Qt notes a tab.
 
-    With it “profil” is found in a text where f and i are one glyph.
+    Ghostscript 10.0 misreads Qt's lists beyond Latin-1. Spelt out, “profil” is found where f and i are one glyph.
     """
     listed = _LIST.search(cmap)
     block = _RANGES.search(cmap)
@@ -245,7 +245,8 @@ def _readable(cmap: bytes) -> bytes:
     for place, found in enumerate(re.findall(rb"<([0-9A-Fa-f]{4,})>", listed.group(3))):
         character = bytes.fromhex(found.decode()).decode("utf-16-be", "replace")
         if character != "\0":
-            character = _INSTEAD.get(character, character)
+            character = " " if character == "\t" else character
+            character = _LIGATURES.get(character, character) if spell_out else character
             entries.append(b"<%04X> <%s>" % (first + place, character.encode("utf-16-be").hex().upper().encode()))
     blocks = [entries[start : start + _MOST_ENTRIES] for start in range(0, len(entries), _MOST_ENTRIES)]
     table = b"\n".join(b"%d beginbfchar\n%s\nendbfchar" % (len(each), b"\n".join(each)) for each in blocks)

@@ -34,7 +34,7 @@ from ...core.delineation.crosswalk import (
 )
 from ...core.delineation.crosswalk_values import BASIS, NEEDED, VALUES_COMPARED, WANTED, Basis, carry_over
 from ...core.fields import ADDRESS_COUNT, FLAG, POPULATION, Flag
-from ...core.indicators.primary_protection import Thresholds
+from ...core.indicators.protection.primary_protection import Thresholds
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ...core.publication import hide

@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingFeedback
 
 from ...core import fields
 from ...core.balance import Balance
-from ...core.indicators.case_report import CASES
+from ...core.indicators.cases.case_report import CASES
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import log_balance

@@ -27,7 +27,7 @@ from ...core.delineation.directory_lookup import Reason, assign
 from ...core.delineation.directory_reading import read_layout
 from ...core.delineation.directory_report import Finding, outcome_text
 from ...core.errors import InputError, MissingColumnError
-from ...core.indicators.case_report import streets_only
+from ...core.indicators.cases.case_report import streets_only
 from ...core.indicators.hierarchy import Hierarchy, hierarchy_of
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm, check_cancelled

@@ -10,9 +10,9 @@ import pandas as pd
 from qgis.core import QgsProcessingContext
 
 from ...core.errors import InputError
-from ...core.indicators.case_ages import NOT_YET_BORN, Ages, ages_as_given, ages_of_births
-from ...core.indicators.case_values import MAIN, UNREADABLE, residences, weights
-from ...core.indicators.case_values import SECONDARY as SECOND_HOME
+from ...core.indicators.cases.case_ages import NOT_YET_BORN, Ages, ages_as_given, ages_of_births
+from ...core.indicators.cases.case_values import MAIN, UNREADABLE, residences, weights
+from ...core.indicators.cases.case_values import SECONDARY as SECOND_HOME
 from ...core.messages import tr
 from ...core.numbers import format_date, format_number
 from ._case_parameters import ALL, SECONDARY, CaseParameters

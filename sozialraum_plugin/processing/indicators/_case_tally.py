@@ -13,7 +13,7 @@ from qgis.core import QgsProcessingContext
 
 from ...core import fields
 from ...core.errors import InputError
-from ...core.indicators.case_breakdowns import (
+from ...core.indicators.cases.case_breakdowns import (
     Breakdown,
     Variables,
     age_breakdown,
@@ -23,10 +23,10 @@ from ...core.indicators.case_breakdowns import (
     sex_breakdown,
     variables_of,
 )
-from ...core.indicators.case_counts import households_per_area, long_table, sums_per_area, with_upper_areas
-from ...core.indicators.case_groups import parse_age_groups
-from ...core.indicators.case_protection import flags_of_counts
-from ...core.indicators.case_values import NO_NATIONALITY, UNSTATED
+from ...core.indicators.cases.case_counts import households_per_area, long_table, sums_per_area, with_upper_areas
+from ...core.indicators.cases.case_groups import parse_age_groups
+from ...core.indicators.cases.case_protection import flags_of_counts
+from ...core.indicators.cases.case_values import NO_NATIONALITY, UNSTATED
 from ...core.indicators.catalogue import shipped_catalogue
 from ...core.messages import tr
 from ...core.numbers import format_number

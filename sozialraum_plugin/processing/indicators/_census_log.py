@@ -6,8 +6,8 @@ from qgis.core import QgsProcessingFeedback
 
 from ...core.balance import Balance
 from ...core.fields import Kind
-from ...core.indicators.census_grid import CensusGrid
-from ...core.indicators.census_join import JoinedGrid
+from ...core.indicators.census.census_grid import CensusGrid
+from ...core.indicators.census.census_join import JoinedGrid
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import log_balance

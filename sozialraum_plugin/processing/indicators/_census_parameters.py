@@ -15,8 +15,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.indicators.census_files import SIZES
-from ...core.indicators.census_join import ABSENT_CHOICES, KEEP
+from ...core.indicators.census.census_files import SIZES
+from ...core.indicators.census.census_join import ABSENT_CHOICES, KEEP
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm
 

@@ -10,10 +10,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...core.indicators.import_sheets import MEANINGS
-from ...core.indicators.number_cells import AUTO, COMMA, POINT
-from ...core.indicators.symbol_profiles import PROFILES
-from ...core.indicators.table_body import NO, YES
+from ...core.indicators.imports.import_sheets import MEANINGS
+from ...core.indicators.imports.number_cells import AUTO, COMMA, POINT
+from ...core.indicators.imports.symbol_profiles import PROFILES
+from ...core.indicators.imports.table_body import NO, YES
 from ...core.messages import tr
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from ...core.errors import InputError
-from ...core.indicators.recipe import SUFFIXES, Recipe
-from ...core.indicators.recipe_text import read_recipe
+from ...core.indicators.recipes.recipe import SUFFIXES, Recipe
+from ...core.indicators.recipes.recipe_text import read_recipe
 from ...core.messages import tr
 
 

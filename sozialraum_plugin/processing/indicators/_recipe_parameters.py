@@ -17,16 +17,16 @@ from qgis.core import (
 )
 
 from ...core.errors import InputError
-from ...core.indicators.grid import Grid
-from ...core.indicators.import_sheets import AS_VARIABLE
-from ...core.indicators.number_cells import AUTO
-from ...core.indicators.recipe import DateKind, Recipe
-from ...core.indicators.recipe_columns import compare_columns, head_pattern
-from ...core.indicators.recipe_delivery import stichtag_of
-from ...core.indicators.recipe_facts import Facts, Shape, facts_of, fingerprint, shape_of
-from ...core.indicators.recipe_learning import concluded_value, learn_recipe, relearn_recipe
-from ...core.indicators.recipe_text import recipe_json
-from ...core.indicators.table_import import ImportOptions, ImportResult
+from ...core.indicators.imports.grid import Grid
+from ...core.indicators.imports.import_sheets import AS_VARIABLE
+from ...core.indicators.imports.number_cells import AUTO
+from ...core.indicators.imports.table_import import ImportOptions, ImportResult
+from ...core.indicators.recipes.recipe import DateKind, Recipe
+from ...core.indicators.recipes.recipe_columns import compare_columns, head_pattern
+from ...core.indicators.recipes.recipe_delivery import stichtag_of
+from ...core.indicators.recipes.recipe_facts import Facts, Shape, facts_of, fingerprint, shape_of
+from ...core.indicators.recipes.recipe_learning import concluded_value, learn_recipe, relearn_recipe
+from ...core.indicators.recipes.recipe_text import recipe_json
 from ...core.messages import tr
 from ...geo.office_files import OfficeFile
 from ._recipe_files import load_recipe, recipe_name, write_texts

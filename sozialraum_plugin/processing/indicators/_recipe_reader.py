@@ -8,9 +8,9 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from ...core.indicators.recipe import Recipe
-from ...core.indicators.recipe_delivery import Opened, Reading
-from ...core.indicators.recipe_facts import facts_of, fingerprint, shape_of
+from ...core.indicators.recipes.recipe import Recipe
+from ...core.indicators.recipes.recipe_delivery import Opened, Reading
+from ...core.indicators.recipes.recipe_facts import facts_of, fingerprint, shape_of
 from ._recipe_parameters import import_heads, meaning_parameters, reading_parameters
 from .importtable import ImportTable
 

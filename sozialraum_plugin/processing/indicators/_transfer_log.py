@@ -7,11 +7,11 @@ from qgis.core import QgsProcessingFeedback
 
 from ...core.balance import Balance
 from ...core.fields import FLAG, NOTE_KIND, Flag
-from ...core.indicators.transfer_crosswalk import Method
-from ...core.indicators.transfer_output import METHOD
-from ...core.indicators.transfer_report import Kind, total_sentence
-from ...core.indicators.transfer_run import Transferred
-from ...core.indicators.transfer_tables import Variables
+from ...core.indicators.transfers.transfer_crosswalk import Method
+from ...core.indicators.transfers.transfer_output import METHOD
+from ...core.indicators.transfers.transfer_report import Kind, total_sentence
+from ...core.indicators.transfers.transfer_run import Transferred
+from ...core.indicators.transfers.transfer_tables import Variables
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import log_balance

@@ -14,8 +14,8 @@ from qgis.core import (
 )
 
 from ...core.fields import AREA
-from ...core.indicators.transfer_run import VARIATION
-from ...core.indicators.transfer_unknown import MISSING_MEANS, UNKNOWN
+from ...core.indicators.transfers.transfer_run import VARIATION
+from ...core.indicators.transfers.transfer_unknown import MISSING_MEANS, UNKNOWN
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm
 

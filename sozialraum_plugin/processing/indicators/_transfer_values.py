@@ -11,9 +11,9 @@ from ...core.delineation.address_columns import text_column
 from ...core.errors import InputError
 from ...core.fields import REFERENCE_DATE
 from ...core.indicators.aggregation import iso_date
-from ...core.indicators.census_variables import known_columns, shares_as_counts
-from ...core.indicators.transfer_rates import parse_rates
-from ...core.indicators.transfer_tables import Variables, is_long, long_variables, wide_variables
+from ...core.indicators.census.census_variables import known_columns, shares_as_counts
+from ...core.indicators.transfers.transfer_rates import parse_rates
+from ...core.indicators.transfers.transfer_tables import Variables, is_long, long_variables, wide_variables
 from ...core.messages import tr
 from ..encoding import readable_source
 from ..tables import read_table, require_columns

@@ -6,7 +6,7 @@ import numpy as np
 from qgis.core import QgsProcessingFeedback
 
 from ...core.errors import InputError
-from ...core.indicators.transfer_pairs import (
+from ...core.indicators.transfers.transfer_pairs import (
     Pairs,
     ground_pairs,
     joined,

@@ -11,11 +11,11 @@ import pandas as pd
 
 from ...core.errors import InputError
 from ...core.fields import AREA, COUNTS, FLAG, REFERENCE_DATE, VALUE
-from ...core.indicators.recipe import Recipe
-from ...core.indicators.recipe_file_names import fits
-from ...core.indicators.recipe_report import Event, UpdateReport
-from ...core.indicators.recipe_text import is_recipe, read_recipe
-from ...core.indicators.reference_dates import parse_date
+from ...core.indicators.imports.reference_dates import parse_date
+from ...core.indicators.recipes.recipe import Recipe
+from ...core.indicators.recipes.recipe_file_names import fits
+from ...core.indicators.recipes.recipe_report import Event, UpdateReport
+from ...core.indicators.recipes.recipe_text import is_recipe, read_recipe
 from ...core.messages import tr
 from ...geo.ogr_tables import OGR_SUFFIXES
 from ._recipe_files import read_text, recipe_name

@@ -19,9 +19,9 @@ from qgis.core import (
 from ...core import fields
 from ...core.errors import InputError
 from ...core.indicators.aggregation import iso_date
-from ...core.indicators.case_columns import refuse_personal_columns
-from ...core.indicators.case_rates import RATES, bases_of_population, rates, shares_of_total
-from ...core.indicators.case_report import CASE_REPORT, case_report
+from ...core.indicators.cases.case_columns import refuse_personal_columns
+from ...core.indicators.cases.case_rates import RATES, bases_of_population, rates, shares_of_total
+from ...core.indicators.cases.case_report import CASE_REPORT, case_report
 from ...core.messages import tr
 from ..algorithm import check_cancelled
 from ..tables import read_table, required_source, write_rows

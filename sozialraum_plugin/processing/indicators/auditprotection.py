@@ -22,12 +22,12 @@ from ...core.balance import Balance
 from ...core.errors import InputError
 from ...core.fields import AREA, UNIT
 from ...core.indicators.catalogue import merge, read_catalogue, shipped_catalogue
-from ...core.indicators.protection_audit import Audit, audit, audit_changed
-from ...core.indicators.protection_breakdowns import read_breakdowns
-from ...core.indicators.protection_cells import Entries
-from ...core.indicators.protection_findings import FINDINGS, findings, shared_parts
-from ...core.indicators.protection_publication import Publication, publication
-from ...core.indicators.protection_rule import Rule
+from ...core.indicators.protection.protection_audit import Audit, audit, audit_changed
+from ...core.indicators.protection.protection_breakdowns import read_breakdowns
+from ...core.indicators.protection.protection_cells import Entries
+from ...core.indicators.protection.protection_findings import FINDINGS, findings, shared_parts
+from ...core.indicators.protection.protection_publication import Publication, publication
+from ...core.indicators.protection.protection_rule import Rule
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance

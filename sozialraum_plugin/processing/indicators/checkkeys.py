@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...core.errors import InputError, MissingColumnError
 from ...core.fields import AREA, AREA_NAME
-from ...core.indicators.key_joins import KEY_CROSSWALK, KEY_REPORT, KeyDiagnosis, diagnose
+from ...core.indicators.keys.key_joins import KEY_CROSSWALK, KEY_REPORT, KeyDiagnosis, diagnose
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm, check_cancelled
 from ..layers import layer_sources

@@ -25,8 +25,8 @@ from qgis.core import (
 from ...core.fields import AREA, AREA_NAME, COUNTS, INDICATORS, LEVEL, PARENT, TERRITORY, Field
 from ...core.indicators.catalogue import Indicator, merge, read_catalogue, select, shipped_catalogue
 from ...core.indicators.compute import Computed, compute_indicators, hidden_rows
-from ...core.indicators.key_joins import diagnose
-from ...core.indicators.primary_protection import Thresholds
+from ...core.indicators.keys.key_joins import diagnose
+from ...core.indicators.protection.primary_protection import Thresholds
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance
 from ..layers import layer_sources

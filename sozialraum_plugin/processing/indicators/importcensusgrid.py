@@ -18,10 +18,10 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import CELL, CELL_SIZE, Field
-from ...core.indicators.census_files import GridFile, grid_files
-from ...core.indicators.census_join import KEEP, JoinedGrid, read_census_grids, with_absent_cells
-from ...core.indicators.grid_cells import short_ids
-from ...core.indicators.transfer_tables import FLAG_SUFFIX
+from ...core.indicators.census.census_files import GridFile, grid_files
+from ...core.indicators.census.census_join import KEEP, JoinedGrid, read_census_grids, with_absent_cells
+from ...core.indicators.census.grid_cells import short_ids
+from ...core.indicators.transfers.transfer_tables import FLAG_SUFFIX
 from ...core.messages import tr
 from ...geo.cells import TouchingCells, cell_polygons
 from ...geo.cleaning import clean_polygons

@@ -15,13 +15,13 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import COUNTS, IMPORT_AREAS, IMPORT_LAYOUT, IMPORT_REPORT
-from ...core.indicators.grid import Grid
-from ...core.indicators.import_sheets import date_of_file, import_sheets, leading_grid
-from ...core.indicators.number_cells import AUTO
-from ...core.indicators.own_profile import own_profile
-from ...core.indicators.reference_dates import parse_date
-from ...core.indicators.symbol_profiles import SymbolProfile
-from ...core.indicators.table_import import ImportOptions, ImportResult
+from ...core.indicators.imports.grid import Grid
+from ...core.indicators.imports.import_sheets import date_of_file, import_sheets, leading_grid
+from ...core.indicators.imports.number_cells import AUTO
+from ...core.indicators.imports.own_profile import own_profile
+from ...core.indicators.imports.reference_dates import parse_date
+from ...core.indicators.imports.symbol_profiles import SymbolProfile
+from ...core.indicators.imports.table_import import ImportOptions, ImportResult
 from ...core.messages import tr
 from ...geo.office_files import OfficeFile, read_office_sheets
 from ...geo.spreadsheets import is_spreadsheet

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...core.balance import Balance
 from ...core.fields import AREA, COUNTS, IMPORT_REPORT, NOTE, Field, Kind
-from ...core.indicators.ba_areas import (
+from ...core.indicators.labour_agency.ba_areas import (
     areas_of,
     compare_with_areas,
     counts_of,
@@ -29,9 +29,9 @@ from ...core.indicators.ba_areas import (
     unplaced_lines,
     wide,
 )
-from ...core.indicators.ba_delivery import UNPLACED, Delivery, read_delivery
-from ...core.indicators.ba_keys import delivery_name
-from ...core.indicators.ba_sums import check_sums
+from ...core.indicators.labour_agency.ba_delivery import UNPLACED, Delivery, read_delivery
+from ...core.indicators.labour_agency.ba_keys import delivery_name
+from ...core.indicators.labour_agency.ba_sums import check_sums
 from ...core.messages import tr
 from ...core.numbers import format_date, format_number
 from ...core.publication import internal_counts_note

@@ -19,8 +19,8 @@ from qgis.core import (
 from ...core.balance import Balance
 from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME, FLAG, INDICATOR, LEVEL, REFERENCE_DATE, VALUE, Level
+from ...core.indicators.imports.reference_dates import parse_date
 from ...core.indicators.pivot import CONTENTS, POPULATION_CODE, VALUES, Wide, columns_needed, notes, pivot
-from ...core.indicators.reference_dates import parse_date
 from ...core.messages import tr
 from ...core.publication import INTERNAL, PUBLICATION, USES, hide, mark_internal
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance

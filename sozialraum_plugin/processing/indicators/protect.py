@@ -23,10 +23,10 @@ from ...core.balance import Balance
 from ...core.fields import FLAG, Field, Kind
 from ...core.indicators.catalogue import merge, read_catalogue, shipped_catalogue
 from ...core.indicators.hierarchy import Hierarchy, hierarchy_of
-from ...core.indicators.primary_protection import Thresholds
-from ...core.indicators.protection_breakdowns import read_breakdowns
-from ...core.indicators.protection_noise import Noise, disturb_table
-from ...core.indicators.protection_publish import PROTOCOL, Protected, protect_table
+from ...core.indicators.protection.primary_protection import Thresholds
+from ...core.indicators.protection.protection_breakdowns import read_breakdowns
+from ...core.indicators.protection.protection_noise import Noise, disturb_table
+from ...core.indicators.protection.protection_publish import PROTOCOL, Protected, protect_table
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance

@@ -16,9 +16,9 @@ from qgis.core import (
 )
 
 from ...core.fields import AREA, COUNTS, INDICATOR, INDICATORS, Field, Flag
-from ...core.indicators.census_variables import catalogue_names
-from ...core.indicators.transfer_crosswalk import CROSSWALK, crosswalk_table, read_crosswalk
-from ...core.indicators.transfer_output import (
+from ...core.indicators.census.census_variables import catalogue_names
+from ...core.indicators.transfers.transfer_crosswalk import CROSSWALK, crosswalk_table, read_crosswalk
+from ...core.indicators.transfers.transfer_output import (
     DETAILS,
     MEASURES,
     counts_table,
@@ -26,10 +26,10 @@ from ...core.indicators.transfer_output import (
     indicators_table,
     wide_table,
 )
-from ...core.indicators.transfer_pairs import Pairs
-from ...core.indicators.transfer_report import REPORT, report_table
-from ...core.indicators.transfer_run import Options, Transferred, transfer
-from ...core.indicators.transfer_tables import Variables
+from ...core.indicators.transfers.transfer_pairs import Pairs
+from ...core.indicators.transfers.transfer_report import REPORT, report_table
+from ...core.indicators.transfers.transfer_run import Options, Transferred, transfer
+from ...core.indicators.transfers.transfer_tables import Variables
 from ...core.messages import tr
 from ...geo.polygons import multi
 from ..algorithm import check_cancelled

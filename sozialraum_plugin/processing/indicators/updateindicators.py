@@ -15,10 +15,16 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import COUNTS, UPDATE_REPORT, Field
-from ...core.indicators.recipe_accept import Accepted, parse_accept, parse_days, read_suggestions, suggestions_json
-from ...core.indicators.recipe_report import UpdateReport
-from ...core.indicators.recipe_text import recipe_json
-from ...core.indicators.recipe_update import Update
+from ...core.indicators.recipes.recipe_accept import (
+    Accepted,
+    parse_accept,
+    parse_days,
+    read_suggestions,
+    suggestions_json,
+)
+from ...core.indicators.recipes.recipe_report import UpdateReport
+from ...core.indicators.recipes.recipe_text import recipe_json
+from ...core.indicators.recipes.recipe_update import Update
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ...core.publication import internal_counts_note

@@ -9,7 +9,7 @@ import numpy as np
 from qgis.core import QgsGeometry, QgsProcessingFeedback, QgsWkbTypes
 
 from ...core.errors import InputError
-from ...core.indices.spatial_weights import SpatialWeights, distance_band, from_edges, k_nearest, reach_of_all
+from ...core.indices.spatial.spatial_weights import SpatialWeights, distance_band, from_edges, k_nearest, reach_of_all
 from ...core.messages import tr
 from ...core.numbers import format_number
 from ...geo.adjacency import adjacency

@@ -17,12 +17,12 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME
-from ...core.indices.autocorrelation_local import MORAN, STATISTICS
-from ...core.indices.autocorrelation_significance import BONFERRONI, FDR, NO_CORRECTION
-from ...core.indices.autocorrelation_table import Choices
-from ...core.indices.autocorrelation_values import ValueColumns
-from ...core.indices.permutation_tests import ALTERNATIVES, TWO_SIDED
-from ...core.indices.spatial_weights import ROW_STANDARDISED, STANDARDISATIONS
+from ...core.indices.spatial.autocorrelation_local import MORAN, STATISTICS
+from ...core.indices.spatial.autocorrelation_significance import BONFERRONI, FDR, NO_CORRECTION
+from ...core.indices.spatial.autocorrelation_table import Choices
+from ...core.indices.spatial.autocorrelation_values import ValueColumns
+from ...core.indices.spatial.permutation_tests import ALTERNATIVES, TWO_SIDED
+from ...core.indices.spatial.spatial_weights import ROW_STANDARDISED, STANDARDISATIONS
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm
 from ._autocorrelation_neighbours import CENTROID, KINDS, PLACES, QUEEN, Neighbourhood

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import AREA
-from ...core.indices.group_comparison import INCOMPLETE_CHOICES, REST_KNOWN
+from ...core.indices.groups.group_comparison import INCOMPLETE_CHOICES, REST_KNOWN
 from ...core.messages import tr
 from ...core.publication import PUBLICATION, USES
 from ..algorithm import SozialraumAlgorithm

@@ -23,11 +23,11 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME
-from ...core.indices.classification import CLASSIFICATIONS, FIXED, SD, Rule, read_classes
-from ...core.indices.combine import AGGREGATIONS
-from ...core.indices.composite_recipe import RESTANDARDISATIONS, CompositeRecipe, preset_names, read_recipe
-from ...core.indices.taking_part import Columns
-from ...core.indices.transforms import TRANSFORMS
+from ...core.indices.composite.classification import CLASSIFICATIONS, FIXED, SD, Rule, read_classes
+from ...core.indices.composite.combine import AGGREGATIONS
+from ...core.indices.composite.composite_recipe import RESTANDARDISATIONS, CompositeRecipe, preset_names, read_recipe
+from ...core.indices.composite.taking_part import Columns
+from ...core.indices.composite.transforms import TRANSFORMS
 from ...core.messages import tr
 from ..algorithm import SozialraumAlgorithm
 

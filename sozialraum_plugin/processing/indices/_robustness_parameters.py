@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ...core.errors import InputError
-from ...core.indices.robustness_choices import Wishes
+from ...core.indices.composite.robustness_choices import Wishes
 from ...core.messages import tr
 from ._composite_parameters import CompositeParameters
 

@@ -17,8 +17,8 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME
-from ...core.indices.edition_years import EditionChoice
-from ...core.indices.status_recipe import (
+from ...core.indices.status.edition_years import EditionChoice
+from ...core.indices.status.status_recipe import (
     DEFAULT_MIN_POPULATION,
     DYNAMICS_LIMITS,
     STATUS_LIMITS,

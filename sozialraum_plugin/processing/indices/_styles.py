@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 
-from ...core.indices.classification import NONE, Rule
+from ...core.indices.composite.classification import NONE, Rule
 from ...layouts.index_styles import CLASSES, FIELDS, index_renderer
 
 # A post-processor without a reference in Python loses its Python half before QGIS calls it; with its context QGIS

@@ -18,12 +18,18 @@ from qgis.core import (
 from ...core.balance import Balance
 from ...core.errors import InputError
 from ...core.fields import AREA, CONFIDENTIALITY, INDICATOR, LEVEL
-from ...core.indicators.reference_dates import parse_date
-from ...core.indicators.transfer_rates import parse_rates
-from ...core.indices.group_comparison import ALIKE, HIGHER, LOWER, Comparison, Publication, compare
-from ...core.indices.group_comparison_input import LONG_COLUMNS, LONG_OPTIONS, RateTable, long_rates, wide_rates
-from ...core.indices.group_comparison_table import COMPARISONS, REPORT, comparison_table, sentence
-from ...core.indices.status_report import FEW_AREAS
+from ...core.indicators.imports.reference_dates import parse_date
+from ...core.indicators.transfers.transfer_rates import parse_rates
+from ...core.indices.groups.group_comparison import ALIKE, HIGHER, LOWER, Comparison, Publication, compare
+from ...core.indices.groups.group_comparison_input import (
+    LONG_COLUMNS,
+    LONG_OPTIONS,
+    RateTable,
+    long_rates,
+    wide_rates,
+)
+from ...core.indices.groups.group_comparison_table import COMPARISONS, REPORT, comparison_table, sentence
+from ...core.indices.status.status_report import FEW_AREAS
 from ...core.messages import tr
 from ...core.publication import INTERNAL, hide, mark_internal
 from ..algorithm import check_cancelled, log_balance

@@ -19,13 +19,13 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import CONFIDENTIALITY
-from ...core.indices.composite_recipe import CompositeRecipe
-from ...core.indices.composite_table import CompositeTable, composite_table, frozen
-from ...core.indices.explain_table import all_alike_warnings, explain_table
-from ...core.indices.method_sheet import landscape, method_sheet, sheet_title
-from ...core.indices.method_sheet_sources import origin_columns
-from ...core.indices.recipe_file import write_recipe
-from ...core.indices.taking_part import Columns
+from ...core.indices.composite.composite_recipe import CompositeRecipe
+from ...core.indices.composite.composite_table import CompositeTable, composite_table, frozen
+from ...core.indices.composite.explain_table import all_alike_warnings, explain_table
+from ...core.indices.composite.method_sheet import landscape, method_sheet, sheet_title
+from ...core.indices.composite.method_sheet_sources import origin_columns
+from ...core.indices.composite.recipe_file import write_recipe
+from ...core.indices.composite.taking_part import Columns
 from ...core.messages import tr
 from ...core.publication import mark_internal
 from ..algorithm import check_cancelled, log_balance

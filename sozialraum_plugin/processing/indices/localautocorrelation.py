@@ -17,11 +17,11 @@ from qgis.core import (
 from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME, CONFIDENTIALITY, FLAG, SIGNIFICANT, Field
 from ...core.indices.area_codes import code_text
-from ...core.indices.autocorrelation_local import GI, GI_STAR
-from ...core.indices.autocorrelation_report import method, summary
-from ...core.indices.autocorrelation_table import Autocorrelation, autocorrelation
-from ...core.indices.autocorrelation_values import AreaValues, ValueColumns, area_values
-from ...core.indices.autocorrelation_warnings import warnings_of
+from ...core.indices.spatial.autocorrelation_local import GI, GI_STAR
+from ...core.indices.spatial.autocorrelation_report import method, summary
+from ...core.indices.spatial.autocorrelation_table import Autocorrelation, autocorrelation
+from ...core.indices.spatial.autocorrelation_values import AreaValues, ValueColumns, area_values
+from ...core.indices.spatial.autocorrelation_warnings import warnings_of
 from ...core.messages import tr
 from ...core.publication import INTERNAL_NOTE, SMALLEST_POPULATION, mark_internal
 from ...layouts.index_styles import CLUSTERING, HOT_SPOTS

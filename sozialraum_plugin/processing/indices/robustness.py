@@ -14,10 +14,10 @@ from qgis.core import (
 )
 
 from ...core.fields import CONFIDENTIALITY
-from ...core.indices.composite_recipe import CompositeRecipe
-from ...core.indices.robustness_page import robustness_html, robustness_svg
-from ...core.indices.robustness_table import RobustTable, robust_table
-from ...core.indices.taking_part import Columns
+from ...core.indices.composite.composite_recipe import CompositeRecipe
+from ...core.indices.composite.robustness_page import robustness_html, robustness_svg
+from ...core.indices.composite.robustness_table import RobustTable, robust_table
+from ...core.indices.composite.taking_part import Columns
 from ...core.messages import tr
 from ...core.publication import INTERNAL_NOTE, internal_rows, mark_internal
 from ..algorithm import check_cancelled, log_balance

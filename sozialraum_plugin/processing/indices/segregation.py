@@ -17,12 +17,12 @@ from qgis.core import (
 )
 
 from ...core.fields import AREA, AREA_COUNT, CONFIDENTIALITY, FLAG
-from ...core.indices.segregation import CARRINGTON_TROSKE, CORRECTIONS, Chance
-from ...core.indices.segregation_draws import AREAS_FIXED, RESAMPLINGS
-from ...core.indices.segregation_input import AUTO, DISJOINT, GroupColumns
-from ...core.indices.segregation_measures import MEASURES
-from ...core.indices.segregation_report import correction_line
-from ...core.indices.segregation_table import REPORT, SEGREGATION, segregation_table
+from ...core.indices.segregation.segregation import CARRINGTON_TROSKE, CORRECTIONS, Chance
+from ...core.indices.segregation.segregation_draws import AREAS_FIXED, RESAMPLINGS
+from ...core.indices.segregation.segregation_input import AUTO, DISJOINT, GroupColumns
+from ...core.indices.segregation.segregation_measures import MEASURES
+from ...core.indices.segregation.segregation_report import correction_line
+from ...core.indices.segregation.segregation_table import REPORT, SEGREGATION, segregation_table
 from ...core.messages import tr
 from ...core.publication import mark_internal
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance

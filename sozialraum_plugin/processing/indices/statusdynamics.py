@@ -20,11 +20,11 @@ from qgis.core import (
 from ...core.balance import Balance
 from ...core.errors import InputError
 from ...core.fields import CONFIDENTIALITY
-from ...core.indices.bivariate_legend import legend_svg
-from ...core.indices.earlier_edition import Edition
-from ...core.indices.edition_years import Editions, choose_editions
-from ...core.indices.status_dynamics import Recipe, StatusDynamics, status_dynamics
-from ...core.indices.status_report import span_line, swapped_warnings
+from ...core.indices.status.bivariate_legend import legend_svg
+from ...core.indices.status.earlier_edition import Edition
+from ...core.indices.status.edition_years import Editions, choose_editions
+from ...core.indices.status.status_dynamics import Recipe, StatusDynamics, status_dynamics
+from ...core.indices.status.status_report import span_line, swapped_warnings
 from ...core.messages import tr
 from ...core.publication import mark_internal
 from ...layouts.index_styles import GROUPS, STATUS_ALONE

@@ -19,10 +19,10 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME, CONFIDENTIALITY
-from ...core.indices.typology import CRITERIA, SILHOUETTE, TypeChoice
-from ...core.indices.typology_quality import KMEANS, METHODS
-from ...core.indices.typology_scale import SCALES, ZSCORE
-from ...core.indices.typology_table import CHOICE_TABLE, TypeColumns, TypologyTable, typology_table
+from ...core.indices.typologies.typology import CRITERIA, SILHOUETTE, TypeChoice
+from ...core.indices.typologies.typology_quality import KMEANS, METHODS
+from ...core.indices.typologies.typology_scale import SCALES, ZSCORE
+from ...core.indices.typologies.typology_table import CHOICE_TABLE, TypeColumns, TypologyTable, typology_table
 from ...core.messages import tr
 from ...core.publication import mark_internal
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance

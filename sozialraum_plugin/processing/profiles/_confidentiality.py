@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 from qgis.core import QgsProcessingFeedback
 
-from ...core.indicators.unprotected import flag_small_numbers
+from ...core.indicators.protection.unprotected import flag_small_numbers
 from ...core.messages import tr
 from ...core.publication import INTERNAL, INTERNAL_NOTE, hide, require_publishable
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsExpressionContext,
     QgsExpressionContextUtils,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
@@ -20,6 +22,7 @@ from qgis.core import (
 from ...core.errors import InputError
 from ...core.fields import AREA
 from ...core.messages import tr
+from ...core.profiles.own_templates import OwnTemplates
 from ...core.profiles.places import Place
 from ...core.profiles.sections import SECTIONS
 from ...geo.attributes import plain
@@ -171,6 +174,22 @@ class OutputParameters(LocalTableInputs):
             if holds is True or (isinstance(holds, (int, float)) and holds == 1):
                 found.add(str(plain(feature[AREA.name])).strip())
         return found
+
+    def _templates(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> OwnTemplates:
+        """Return the user's templates, and say in the log which of them are used."""
+        folder = self.parameterAsFile(parameters, self.TEMPLATE_FOLDER, context)
+        own = OwnTemplates(Path(folder) if folder else None)
+        if own.used:
+            feedback.pushInfo(tr("Own templates: {files}").format(files=", ".join(own.used)))
+        if own.unknown:
+            feedback.pushWarning(
+                tr("TEMPLATE_FOLDER: these files are not used, since nothing of ours has such a name: {files}.").format(
+                    files=", ".join(own.unknown)
+                )
+            )
+        return own
 
     def _keeps(self, parameters: dict[str, Any], context: QgsProcessingContext) -> bool:
         """Tell whether charts are wanted beyond the files, for a project."""

@@ -21,7 +21,7 @@ from qgis.core import (
 
 from ...core.errors import InputError
 from ...core.fields import AREA
-from ...core.indices.method_sheet import plugin_version
+from ...core.indices.composite.method_sheet import plugin_version
 from ...core.messages import tr
 from ...core.profiles.file_names import safe_name, unique_names
 from ...core.profiles.manifest import fingerprint

@@ -20,13 +20,13 @@ from ...core.fields import AREA
 from ...core.messages import tr
 from ...core.profiles.chart_files import write_charts
 from ...core.profiles.charts import Charts
-from ...core.profiles.colours import theme_with
 from ...core.profiles.model import Profile
 from ...core.profiles.places import Places
 from ...core.profiles.sections import with_sections
 from ...core.profiles.table import profile_fields, profile_table
-from ...core.profiles.texts import LANGUAGES, Texts
+from ...core.profiles.texts import LANGUAGES
 from ...layouts.options import LayoutOptions, chart_folder_expression
+from ...layouts.own_templates import use_template
 from ...layouts.profile_layout import add_profile_layout
 from ...layouts.profile_project import areas_layer, locator_extents, profile_layer, profile_project
 from ...layouts.typography import profile_family
@@ -83,8 +83,9 @@ class AreaProfiles(ProfileOutput):
         charts_folder: Path,
     ) -> dict[str, Any]:
         """Read the tables, draw the charts, build the layout and print it."""
-        theme = theme_with(self.parameterAsColor(parameters, self.ACCENT, context).name())
-        texts = Texts(LANGUAGES[self.parameterAsEnum(parameters, self.LANGUAGE, context)])
+        own = self._templates(parameters, context, feedback)
+        theme = own.theme(self.parameterAsColor(parameters, self.ACCENT, context).name())
+        texts = own.texts(LANGUAGES[self.parameterAsEnum(parameters, self.LANGUAGE, context)])
         areas, shapes, crs = self._read_areas(parameters, context, feedback)
         tables = self._read_tables(parameters, context, feedback)
         options = self._profile_options(parameters, context)
@@ -96,7 +97,7 @@ class AreaProfiles(ProfileOutput):
         sections = self._sections(parameters, context)
         profiles = [with_sections(profile, sections) for profile in builder.profiles()]
         drawn = [profile for profile in profiles if profile.place.code in chosen or self._keeps(parameters, context)]
-        charts = _draw_charts(drawn, Charts(theme, texts, profile_family()), charts_folder, feedback)
+        charts = _draw_charts(drawn, own.charts(theme, texts, profile_family()), charts_folder, feedback)
         targets = [shapes[place.code] for place in builder.targets]
         extents = locator_extents(builder.places, builder.targets, shapes)
         table = profile_table(profiles, charts, extents, texts)
@@ -114,6 +115,8 @@ class AreaProfiles(ProfileOutput):
         coverage = profile_layer(table, targets, crs)
         project, copies = profile_project(coverage, everywhere, background, context.transformContext())
         layout = add_profile_layout(project, coverage, everywhere, copies, look)
+        template = own.layout()
+        layout = use_template(layout, template, look) if template else layout
         wanted = {code: charts[code] for code in chosen}
         printed = Printed(layout, coverage, table, wanted, charts_folder, everywhere, background, look)
         combined = self._print_files(parameters, context, feedback, printed, profiles)

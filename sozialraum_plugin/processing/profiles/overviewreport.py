@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ...core.fields import AREA
 from ...core.indicators.catalogue import merge, read_catalogue, shipped_catalogue
-from ...core.indices.composite_recipe import CompositeRecipe, read_recipe
+from ...core.indices.composite.composite_recipe import CompositeRecipe, read_recipe
 from ...core.messages import tr
 from ...core.numbers import format_date
 from ...core.profiles.colours import theme_with

@@ -9,7 +9,7 @@ import pytest
 from sozialraum_plugin.core.delineation.crosswalk import crosswalk, protected, with_shares
 from sozialraum_plugin.core.delineation.crosswalk_values import Basis, carry_over
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.primary_protection import Thresholds
+from sozialraum_plugin.core.indicators.protection.primary_protection import Thresholds
 
 COLUMNS = [
     "gebiet", "indikator", "wert", "zaehler", "nenner", "indikator_name", "stichtag", "masseinheit", "kennzeichen",

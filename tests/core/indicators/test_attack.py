@@ -8,7 +8,7 @@ from small_kreis import QUARTERS, TREE, areas, counts
 from sozialraum_plugin.core.fields import Flag
 from sozialraum_plugin.core.indicators.catalogue import select, shipped_catalogue
 from sozialraum_plugin.core.indicators.compute import compute_indicators
-from sozialraum_plugin.core.indicators.primary_protection import Thresholds
+from sozialraum_plugin.core.indicators.protection.primary_protection import Thresholds
 
 CATALOGUE = {indicator.code: indicator for indicator in shipped_catalogue()}
 DAY = "2024-12-31"

@@ -5,11 +5,17 @@ import pytest
 
 from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indicators.ba_areas import areas_of, compare_with_areas, counts_of, key_map, wide
-from sozialraum_plugin.core.indicators.ba_delivery import UNPLACED, read_delivery
-from sozialraum_plugin.core.indicators.ba_keys import delivery_name, month_end, read_key
-from sozialraum_plugin.core.indicators.ba_sums import check_sums
-from sozialraum_plugin.core.indicators.text_file import cut, decode, delimiter_of
+from sozialraum_plugin.core.indicators.imports.text_file import cut, decode, delimiter_of
+from sozialraum_plugin.core.indicators.labour_agency.ba_areas import (
+    areas_of,
+    compare_with_areas,
+    counts_of,
+    key_map,
+    wide,
+)
+from sozialraum_plugin.core.indicators.labour_agency.ba_delivery import UNPLACED, read_delivery
+from sozialraum_plugin.core.indicators.labour_agency.ba_keys import delivery_name, month_end, read_key
+from sozialraum_plugin.core.indicators.labour_agency.ba_sums import check_sums
 
 NAME = delivery_name("05370016_ALO_202402.csv")
 HEAD = "Berichtsmonat;Gemeinde;Schlüssel;Bezeichnung;Arbeitslose;unter 25"

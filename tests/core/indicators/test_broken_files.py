@@ -6,9 +6,9 @@ import pytest
 from broken_office_files import DAMAGES, DAY, broken_file
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.table_import import ImportOptions, import_table
+from sozialraum_plugin.core.indicators.imports.table_import import ImportOptions, import_table
+from sozialraum_plugin.core.indicators.imports.text_file import cut, decode, delimiter_of
 from sozialraum_plugin.core.indicators.text_encoding import remarks_on
-from sozialraum_plugin.core.indicators.text_file import cut, decode, delimiter_of
 
 SEEDS = range(8)
 NO_LINE_BREAK = "has no line break"

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indicators.case_ages import (
+from sozialraum_plugin.core.indicators.cases.case_ages import (
     NOT_YET_BORN,
     UNKNOWN_AGE,
     ages_as_given,

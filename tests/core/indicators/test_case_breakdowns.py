@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.case_ages import ages_as_given, ages_of_births
-from sozialraum_plugin.core.indicators.case_breakdowns import (
+from sozialraum_plugin.core.indicators.cases.case_ages import ages_as_given, ages_of_births
+from sozialraum_plugin.core.indicators.cases.case_breakdowns import (
     age_breakdown,
     category_breakdown,
     nationality_breakdown,
@@ -16,12 +16,17 @@ from sozialraum_plugin.core.indicators.case_breakdowns import (
     sex_breakdown,
     variables_of,
 )
-from sozialraum_plugin.core.indicators.case_columns import content_kind, personal_kind, refuse_personal_columns
-from sozialraum_plugin.core.indicators.case_counts import with_upper_areas
-from sozialraum_plugin.core.indicators.case_groups import OPEN_END, group_name, parse_age_groups, smallest_groups
-from sozialraum_plugin.core.indicators.case_protection import flags_of_counts
-from sozialraum_plugin.core.indicators.case_report import case_report, streets_only
-from sozialraum_plugin.core.indicators.case_values import as_variable, nationalities, residences, sexes, weights
+from sozialraum_plugin.core.indicators.cases.case_columns import content_kind, personal_kind, refuse_personal_columns
+from sozialraum_plugin.core.indicators.cases.case_counts import with_upper_areas
+from sozialraum_plugin.core.indicators.cases.case_groups import (
+    OPEN_END,
+    group_name,
+    parse_age_groups,
+    smallest_groups,
+)
+from sozialraum_plugin.core.indicators.cases.case_protection import flags_of_counts
+from sozialraum_plugin.core.indicators.cases.case_report import case_report, streets_only
+from sozialraum_plugin.core.indicators.cases.case_values import as_variable, nationalities, residences, sexes, weights
 from sozialraum_plugin.core.indicators.catalogue import shipped_catalogue
 from sozialraum_plugin.core.indicators.hierarchy import hierarchy_of
 

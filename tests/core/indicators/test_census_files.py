@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.census_files import GridFile, grid_files
-from sozialraum_plugin.core.indicators.census_grid import read_census_grid
-from sozialraum_plugin.core.indicators.census_join import read_census_grids, with_absent_cells
-from sozialraum_plugin.core.indicators.census_long import column_name
-from sozialraum_plugin.core.indicators.grid_cells import corners_from_ids, short_ids
-from sozialraum_plugin.core.indicators.grid_values import grid_flags, is_classed
+from sozialraum_plugin.core.indicators.census.census_files import GridFile, grid_files
+from sozialraum_plugin.core.indicators.census.census_grid import read_census_grid
+from sozialraum_plugin.core.indicators.census.census_join import read_census_grids, with_absent_cells
+from sozialraum_plugin.core.indicators.census.census_long import column_name
+from sozialraum_plugin.core.indicators.census.grid_cells import corners_from_ids, short_ids
+from sozialraum_plugin.core.indicators.census.grid_values import grid_flags, is_classed
 
 HEAD = "Gitter_ID_100m;Gitter_ID_100m_neu;Merkmal;Auspraegung_Code;Auspraegung_Text;Anzahl;Anzahl_q\n"
 A, B = "100mN26865E43357;CRS3035RES100mN2686500E4335700", "100mN26865E43358;CRS3035RES100mN2686500E4335800"

@@ -7,9 +7,9 @@ import pytest
 
 from sozialraum_plugin.core.errors import CancelledError, InputError
 from sozialraum_plugin.core.fields import Kind
-from sozialraum_plugin.core.indicators.census_grid import read_census_grid
-from sozialraum_plugin.core.indicators.grid_cells import corners_from_ids
-from sozialraum_plugin.core.indicators.grid_values import grid_column
+from sozialraum_plugin.core.indicators.census.census_grid import read_census_grid
+from sozialraum_plugin.core.indicators.census.grid_cells import corners_from_ids
+from sozialraum_plugin.core.indicators.census.grid_values import grid_column
 
 GRID_2022 = """GITTER_ID_100m;x_mp_100m;y_mp_100m;Einwohner;Durchschnittsalter;werterlaeuternde_Zeichen
 CRS3035RES100mN2689100E4337000;4337050;2689150;4;40,25;

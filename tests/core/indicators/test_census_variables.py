@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.indicators.catalogue import shipped_catalogue
-from sozialraum_plugin.core.indicators.census_variables import (
+from sozialraum_plugin.core.indicators.census.census_variables import (
     catalogue_names,
     census_variables,
     known_columns,

@@ -4,8 +4,14 @@ import numpy as np
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.cell_key import LARGEST, VARIANCE, check_key, perturbed, uniform_numbers
-from sozialraum_plugin.core.indicators.rounding import rounded, rounding_bounds
+from sozialraum_plugin.core.indicators.protection.cell_key import (
+    LARGEST,
+    VARIANCE,
+    check_key,
+    perturbed,
+    uniform_numbers,
+)
+from sozialraum_plugin.core.indicators.protection.rounding import rounded, rounding_bounds
 
 
 def test_rounding_and_its_bounds_belong_together():

@@ -11,7 +11,7 @@ from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import Flag
 from sozialraum_plugin.core.indicators.catalogue import select, shipped_catalogue
 from sozialraum_plugin.core.indicators.compute import compute_indicators, hidden_rows
-from sozialraum_plugin.core.indicators.primary_protection import Thresholds
+from sozialraum_plugin.core.indicators.protection.primary_protection import Thresholds
 
 CATALOGUE = shipped_catalogue()
 

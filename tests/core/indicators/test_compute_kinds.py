@@ -9,7 +9,7 @@ from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import INDICATORS, Flag
 from sozialraum_plugin.core.indicators.catalogue import read_catalogue, select, shipped_catalogue
 from sozialraum_plugin.core.indicators.compute import compute_indicators
-from sozialraum_plugin.core.indicators.primary_protection import Thresholds
+from sozialraum_plugin.core.indicators.protection.primary_protection import Thresholds
 from sozialraum_plugin.core.publication import hide, leaks
 
 CATALOGUE = shipped_catalogue()

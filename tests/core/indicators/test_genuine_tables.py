@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indicators.import_sheets import ALL, date_of_file, import_sheets
-from sozialraum_plugin.core.indicators.json_file import read_json
-from sozialraum_plugin.core.indicators.sql_file import read_sql
-from sozialraum_plugin.core.indicators.table_import import ImportOptions, import_table
-from sozialraum_plugin.core.indicators.text_file import cut, decode, delimiter_of
-from sozialraum_plugin.core.indicators.xls_file import read_xls
-from sozialraum_plugin.core.indicators.xlsx_file import read_xlsx
+from sozialraum_plugin.core.indicators.imports.import_sheets import ALL, date_of_file, import_sheets
+from sozialraum_plugin.core.indicators.imports.json_file import read_json
+from sozialraum_plugin.core.indicators.imports.sql_file import read_sql
+from sozialraum_plugin.core.indicators.imports.table_import import ImportOptions, import_table
+from sozialraum_plugin.core.indicators.imports.text_file import cut, decode, delimiter_of
+from sozialraum_plugin.core.indicators.imports.xls_file import read_xls
+from sozialraum_plugin.core.indicators.imports.xlsx_file import read_xlsx
 
 GENESIS = {
     "11111-01-01-4.csv": (526, [("01001", "Gebietsfläche", "2015-12-31", 56.74)]),

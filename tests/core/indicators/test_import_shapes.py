@@ -4,8 +4,8 @@ import pytest
 
 from sozialraum_plugin.core.errors import InputError, MissingColumnError
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indicators.table_import import ImportOptions, import_table
-from sozialraum_plugin.core.indicators.text_file import cut, delimiter_of
+from sozialraum_plugin.core.indicators.imports.table_import import ImportOptions, import_table
+from sozialraum_plugin.core.indicators.imports.text_file import cut, delimiter_of
 
 OLD_FLAT = """Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;1_Merkmal_Code;1_Merkmal_Label;\
 1_Auspraegung_Code;1_Auspraegung_Label;2_Merkmal_Code;2_Merkmal_Label;2_Auspraegung_Code;2_Auspraegung_Label;\

@@ -8,16 +8,16 @@ import pytest
 
 from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indicators.grid import Grid
-from sozialraum_plugin.core.indicators.import_sheets import ALL, date_of_file, date_of_name, import_sheets
-from sozialraum_plugin.core.indicators.json_file import read_json
-from sozialraum_plugin.core.indicators.ods_file import read_ods
-from sozialraum_plugin.core.indicators.own_profile import own_profile
-from sozialraum_plugin.core.indicators.sheet_cells import Sheet
-from sozialraum_plugin.core.indicators.sql_file import read_sql
-from sozialraum_plugin.core.indicators.table_import import ImportOptions
-from sozialraum_plugin.core.indicators.xls_file import read_xls
-from sozialraum_plugin.core.indicators.xlsx_file import read_xlsx
+from sozialraum_plugin.core.indicators.imports.grid import Grid
+from sozialraum_plugin.core.indicators.imports.import_sheets import ALL, date_of_file, date_of_name, import_sheets
+from sozialraum_plugin.core.indicators.imports.json_file import read_json
+from sozialraum_plugin.core.indicators.imports.ods_file import read_ods
+from sozialraum_plugin.core.indicators.imports.own_profile import own_profile
+from sozialraum_plugin.core.indicators.imports.sheet_cells import Sheet
+from sozialraum_plugin.core.indicators.imports.sql_file import read_sql
+from sozialraum_plugin.core.indicators.imports.table_import import ImportOptions
+from sozialraum_plugin.core.indicators.imports.xls_file import read_xls
+from sozialraum_plugin.core.indicators.imports.xlsx_file import read_xlsx
 
 openpyxl = pytest.importorskip("openpyxl")
 

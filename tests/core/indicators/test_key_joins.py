@@ -5,7 +5,7 @@ import sqlite3
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indicators.key_joins import diagnose
+from sozialraum_plugin.core.indicators.keys.key_joins import diagnose
 
 AREAS = ["05111000", "05113000", "05370004", "05370016", "05334002"]
 NAMES = ["Düsseldorf, Stadt", "Essen, Stadt", "Erkelenz, Stadt", "Geilenkirchen, Stadt", "Aachen, Stadt"]

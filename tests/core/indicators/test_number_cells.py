@@ -1,8 +1,8 @@
 import pytest
 
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indicators.number_cells import COMMA, POINT, decimal_evidence, parse_number
-from sozialraum_plugin.core.indicators.symbol_profiles import symbol_profile
+from sozialraum_plugin.core.indicators.imports.number_cells import COMMA, POINT, decimal_evidence, parse_number
+from sozialraum_plugin.core.indicators.imports.symbol_profiles import symbol_profile
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,25 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.recipe import DateKind, DateSource, Recipe
-from sozialraum_plugin.core.indicators.recipe_accept import parse_accept, parse_days, read_suggestions
-from sozialraum_plugin.core.indicators.recipe_changes import area_change, last_values, unit_jump
-from sozialraum_plugin.core.indicators.recipe_columns import Value, compare_columns, head_pattern, variables_by_pattern
-from sozialraum_plugin.core.indicators.recipe_file_names import (
+from sozialraum_plugin.core.indicators.recipes.recipe import DateKind, DateSource, Recipe
+from sozialraum_plugin.core.indicators.recipes.recipe_accept import parse_accept, parse_days, read_suggestions
+from sozialraum_plugin.core.indicators.recipes.recipe_changes import area_change, last_values, unit_jump
+from sozialraum_plugin.core.indicators.recipes.recipe_columns import (
+    Value,
+    compare_columns,
+    head_pattern,
+    variables_by_pattern,
+)
+from sozialraum_plugin.core.indicators.recipes.recipe_file_names import (
     best_fits,
     date_from_name,
     day_of_name,
     fits,
     pattern_of_name,
 )
-from sozialraum_plugin.core.indicators.recipe_merge import merge_counts
-from sozialraum_plugin.core.indicators.recipe_names import name_similarity
-from sozialraum_plugin.core.indicators.recipe_renames import LastValues, propose, value_similarity
+from sozialraum_plugin.core.indicators.recipes.recipe_merge import merge_counts
+from sozialraum_plugin.core.indicators.recipes.recipe_names import name_similarity
+from sozialraum_plugin.core.indicators.recipes.recipe_renames import LastValues, propose, value_similarity
 
 
 @pytest.mark.parametrize(

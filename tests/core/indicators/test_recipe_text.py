@@ -5,8 +5,8 @@ import json
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.recipe import DateKind, DateSource, Done, Recipe, Seen
-from sozialraum_plugin.core.indicators.recipe_text import is_recipe, read_recipe, recipe_json
+from sozialraum_plugin.core.indicators.recipes.recipe import DateKind, DateSource, Done, Recipe, Seen
+from sozialraum_plugin.core.indicators.recipes.recipe_text import is_recipe, read_recipe, recipe_json
 
 SMALLEST = """{
   "rezept": 1,

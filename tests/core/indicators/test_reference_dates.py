@@ -1,7 +1,7 @@
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.reference_dates import fill_pattern, parse_date, year_in, years_before
+from sozialraum_plugin.core.indicators.imports.reference_dates import fill_pattern, parse_date, year_in, years_before
 
 
 @pytest.mark.parametrize(

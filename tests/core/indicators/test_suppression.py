@@ -6,16 +6,16 @@ import numpy as np
 import pytest
 from small_kreis import areas
 
-from sozialraum_plugin.core.indicators.attack import feasible_intervals
 from sozialraum_plugin.core.indicators.hierarchy import hierarchy_of
 from sozialraum_plugin.core.indicators.indicator_plan import Relation
-from sozialraum_plugin.core.indicators.linear_bounds import linear_system
-from sozialraum_plugin.core.indicators.primary_protection import Reason
-from sozialraum_plugin.core.indicators.protection_cells import CellTable
-from sozialraum_plugin.core.indicators.protection_problem import exposed
-from sozialraum_plugin.core.indicators.protection_rule import Rule
-from sozialraum_plugin.core.indicators.secondary_protection import problem_of
-from sozialraum_plugin.core.indicators.suppression import suppress
+from sozialraum_plugin.core.indicators.protection.attack import feasible_intervals
+from sozialraum_plugin.core.indicators.protection.linear_bounds import linear_system
+from sozialraum_plugin.core.indicators.protection.primary_protection import Reason
+from sozialraum_plugin.core.indicators.protection.protection_cells import CellTable
+from sozialraum_plugin.core.indicators.protection.protection_problem import exposed
+from sozialraum_plugin.core.indicators.protection.protection_rule import Rule
+from sozialraum_plugin.core.indicators.protection.secondary_protection import problem_of
+from sozialraum_plugin.core.indicators.protection.suppression import suppress
 
 
 def system_of(rows, size):

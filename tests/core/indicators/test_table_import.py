@@ -4,9 +4,9 @@ import pytest
 
 from sozialraum_plugin.core.errors import InputError, MissingColumnError
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indicators.grid import Grid
-from sozialraum_plugin.core.indicators.table_import import ImportOptions, import_table
-from sozialraum_plugin.core.indicators.text_file import cut, delimiter_of
+from sozialraum_plugin.core.indicators.imports.grid import Grid
+from sozialraum_plugin.core.indicators.imports.table_import import ImportOptions, import_table
+from sozialraum_plugin.core.indicators.imports.text_file import cut, delimiter_of
 
 JOBCENTER = """Grundsicherung und Arbeitslosigkeit in kleinräumiger Gliederung
 Musterkreis, Berichtsmonat Dezember

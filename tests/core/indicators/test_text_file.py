@@ -1,7 +1,7 @@
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indicators.text_file import cut, decode, delimiter_of
+from sozialraum_plugin.core.indicators.imports.text_file import cut, decode, delimiter_of
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,17 @@ import pytest
 
 from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indicators.transfer_density import class_densities
-from sozialraum_plugin.core.indicators.transfer_pairs import (
+from sozialraum_plugin.core.indicators.transfers.transfer_density import class_densities
+from sozialraum_plugin.core.indicators.transfers.transfer_pairs import (
     ground_pairs,
     joined,
     point_pairs,
     uncovered_shares,
     without_pairs,
 )
-from sozialraum_plugin.core.indicators.transfer_rates import parse_rates
-from sozialraum_plugin.core.indicators.transfer_run import Options, transfer
-from sozialraum_plugin.core.indicators.transfer_tables import wide_variables
+from sozialraum_plugin.core.indicators.transfers.transfer_rates import parse_rates
+from sozialraum_plugin.core.indicators.transfers.transfer_run import Options, transfer
+from sozialraum_plugin.core.indicators.transfers.transfer_tables import wide_variables
 
 
 def pairs_of(source, target, weights, sources, targets):

@@ -9,10 +9,10 @@ from core.indicators.test_transfer import SMALL, carried
 
 from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indicators.transfer_crosswalk import crosswalk_table, read_crosswalk
-from sozialraum_plugin.core.indicators.transfer_rates import parse_rates
-from sozialraum_plugin.core.indicators.transfer_run import Options, transfer
-from sozialraum_plugin.core.indicators.transfer_tables import long_variables, wide_variables
+from sozialraum_plugin.core.indicators.transfers.transfer_crosswalk import crosswalk_table, read_crosswalk
+from sozialraum_plugin.core.indicators.transfers.transfer_rates import parse_rates
+from sozialraum_plugin.core.indicators.transfers.transfer_run import Options, transfer
+from sozialraum_plugin.core.indicators.transfers.transfer_tables import long_variables, wide_variables
 
 
 def test_a_crosswalk_gives_the_same_values_again():

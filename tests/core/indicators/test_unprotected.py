@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indicators.unprotected import flag_small_numbers
+from sozialraum_plugin.core.indicators.protection.unprotected import flag_small_numbers
 from sozialraum_plugin.core.publication import hide
 
 COLUMNS = ["gebiet", "indikator", "wert", "zaehler", "nenner", "masseinheit", "kennzeichen"]

@@ -6,15 +6,11 @@ import numpy as np
 import pytest
 
 from sozialraum_plugin.core.errors import CancelledError
-from sozialraum_plugin.core.indices import permutation_tests
-from sozialraum_plugin.core.indices.autocorrelation import geary_c, global_measures, moran_i
-from sozialraum_plugin.core.indices.autocorrelation_local import STATISTICS, local_measures
-from sozialraum_plugin.core.indices.permutation_tests import conditional_tails
-from sozialraum_plugin.core.indices.spatial_weights import (
-    from_edges,
-    from_links,
-    k_nearest,
-)
+from sozialraum_plugin.core.indices.spatial import permutation_tests
+from sozialraum_plugin.core.indices.spatial.autocorrelation import geary_c, global_measures, moran_i
+from sozialraum_plugin.core.indices.spatial.autocorrelation_local import STATISTICS, local_measures
+from sozialraum_plugin.core.indices.spatial.permutation_tests import conditional_tails
+from sozialraum_plugin.core.indices.spatial.spatial_weights import from_edges, from_links, k_nearest
 
 
 def lattice(columns, rows=None, standardised=True):

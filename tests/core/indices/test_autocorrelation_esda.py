@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core.indices.autocorrelation import (
+from sozialraum_plugin.core.indices.spatial.autocorrelation import (
     geary_c,
     geary_variance,
     getis_ord_g,
@@ -18,10 +18,10 @@ from sozialraum_plugin.core.indices.autocorrelation import (
     moran_i,
     moran_variance,
 )
-from sozialraum_plugin.core.indices.autocorrelation_local import local_measures
-from sozialraum_plugin.core.indices.permutation_tests import DIRECTED
-from sozialraum_plugin.core.indices.rate_adjustment import standardised_rates
-from sozialraum_plugin.core.indices.spatial_weights import distance_band, from_links, k_nearest
+from sozialraum_plugin.core.indices.spatial.autocorrelation_local import local_measures
+from sozialraum_plugin.core.indices.spatial.permutation_tests import DIRECTED
+from sozialraum_plugin.core.indices.spatial.rate_adjustment import standardised_rates
+from sozialraum_plugin.core.indices.spatial.spatial_weights import distance_band, from_links, k_nearest
 
 NUMBERS = Path(__file__).with_name("esda_numbers.json")
 KINDS = ("queen", "rook", "knearest", "distance")

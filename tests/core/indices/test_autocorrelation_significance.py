@@ -5,15 +5,15 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core.indices import permutation_tests
-from sozialraum_plugin.core.indices.autocorrelation_significance import (
+from sozialraum_plugin.core.indices.spatial import permutation_tests
+from sozialraum_plugin.core.indices.spatial.autocorrelation_significance import (
     adjusted,
     fewest_findings,
     permutations_needed,
     significant,
 )
-from sozialraum_plugin.core.indices.permutation_tests import p_values
-from sozialraum_plugin.core.indices.rate_adjustment import standardised_rates
+from sozialraum_plugin.core.indices.spatial.permutation_tests import p_values
+from sozialraum_plugin.core.indices.spatial.rate_adjustment import standardised_rates
 
 
 def test_false_discovery_control_by_hand():

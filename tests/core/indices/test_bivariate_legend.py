@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from sozialraum_plugin.core.indices.bivariate_legend import HEIGHT, WIDTH, hatch_lines, legend_svg
 from sozialraum_plugin.core.indices.class_colours import EXCLUDED, STATUS
+from sozialraum_plugin.core.indices.status.bivariate_legend import HEIGHT, WIDTH, hatch_lines, legend_svg
 from sozialraum_plugin.core.messages import use_translation
 
 SVG = "{http://www.w3.org/2000/svg}"

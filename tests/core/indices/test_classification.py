@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.classification import (
+from sozialraum_plugin.core.indices.composite.classification import (
     Rule,
     burden_ranks,
     classify,

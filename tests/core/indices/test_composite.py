@@ -7,18 +7,18 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.classification import Rule
-from sozialraum_plugin.core.indices.combine import combine
-from sozialraum_plugin.core.indices.composite import composite_index
-from sozialraum_plugin.core.indices.composite_recipe import (
+from sozialraum_plugin.core.indices.composite.classification import Rule
+from sozialraum_plugin.core.indices.composite.combine import combine
+from sozialraum_plugin.core.indices.composite.composite import composite_index
+from sozialraum_plugin.core.indices.composite.composite_recipe import (
     CompositeRecipe,
     Ingredient,
     preset_names,
     read_recipe,
     recipe_of,
 )
-from sozialraum_plugin.core.indices.composite_table import Columns, composite_table, frozen
-from sozialraum_plugin.core.indices.recipe_file import recipe_content, write_recipe
+from sozialraum_plugin.core.indices.composite.composite_table import Columns, composite_table, frozen
+from sozialraum_plugin.core.indices.composite.recipe_file import recipe_content, write_recipe
 
 TWO = CompositeRecipe((Ingredient("a"), Ingredient("b", "-")))
 SMALL = pd.DataFrame({"a": [1.0, 2.0, 3.0, 6.0], "b": [4.0, 0.0, 2.0, 2.0]})

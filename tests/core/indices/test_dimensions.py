@@ -8,11 +8,16 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.classification import Rule, classify
-from sozialraum_plugin.core.indices.composite import composite_index
-from sozialraum_plugin.core.indices.composite_recipe import CompositeRecipe, Ingredient, read_recipe, recipe_of
-from sozialraum_plugin.core.indices.composite_table import Columns, composite_table
-from sozialraum_plugin.core.indices.recipe_file import recipe_content
+from sozialraum_plugin.core.indices.composite.classification import Rule, classify
+from sozialraum_plugin.core.indices.composite.composite import composite_index
+from sozialraum_plugin.core.indices.composite.composite_recipe import (
+    CompositeRecipe,
+    Ingredient,
+    read_recipe,
+    recipe_of,
+)
+from sozialraum_plugin.core.indices.composite.composite_table import Columns, composite_table
+from sozialraum_plugin.core.indices.composite.recipe_file import recipe_content
 
 FOUR = (
     Ingredient("a", group="work"), Ingredient("b", group="work"),

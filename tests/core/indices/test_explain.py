@@ -8,15 +8,15 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices import explain_change
-from sozialraum_plugin.core.indices.classification import Rule
-from sozialraum_plugin.core.indices.composite import composite_index
-from sozialraum_plugin.core.indices.composite_recipe import CompositeRecipe, Ingredient
-from sozialraum_plugin.core.indices.composite_table import composite_table
-from sozialraum_plugin.core.indices.explain import explain, frame_of
-from sozialraum_plugin.core.indices.explain_change import MOST_AREAS
-from sozialraum_plugin.core.indices.explain_table import all_alike_warnings, explain_table
-from sozialraum_plugin.core.indices.taking_part import Columns
+from sozialraum_plugin.core.indices.composite import explain_change
+from sozialraum_plugin.core.indices.composite.classification import Rule
+from sozialraum_plugin.core.indices.composite.composite import composite_index
+from sozialraum_plugin.core.indices.composite.composite_recipe import CompositeRecipe, Ingredient
+from sozialraum_plugin.core.indices.composite.composite_table import composite_table
+from sozialraum_plugin.core.indices.composite.explain import explain, frame_of
+from sozialraum_plugin.core.indices.composite.explain_change import MOST_AREAS
+from sozialraum_plugin.core.indices.composite.explain_table import all_alike_warnings, explain_table
+from sozialraum_plugin.core.indices.composite.taking_part import Columns
 
 RECIPE = CompositeRecipe(
     (Ingredient("a", title={"en": "Child poverty"}), Ingredient("b", "-", 2.0), Ingredient("c", weight=0.5))

@@ -5,11 +5,11 @@ import pandas as pd
 import pytest
 from gisd_data import communes_and_years
 
-from sozialraum_plugin.core.indices.classification import classify
-from sozialraum_plugin.core.indices.combine import combine
-from sozialraum_plugin.core.indices.composite_recipe import read_recipe
-from sozialraum_plugin.core.indices.composite_table import composite_table
-from sozialraum_plugin.core.indices.taking_part import Columns
+from sozialraum_plugin.core.indices.composite.classification import classify
+from sozialraum_plugin.core.indices.composite.combine import combine
+from sozialraum_plugin.core.indices.composite.composite_recipe import read_recipe
+from sozialraum_plugin.core.indices.composite.composite_table import composite_table
+from sozialraum_plugin.core.indices.composite.taking_part import Columns
 
 COLUMNS = Columns("Gemeinde", population="Bevoelkerung", year="Jahr", larger="Kreis")
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from sozialraum_plugin.core.fields import Flag
-from sozialraum_plugin.core.indices.group_comparison import ALIKE, KNOWN, LEAVE_OUT, Publication, compare
-from sozialraum_plugin.core.indices.group_comparison_input import RateOfAreas
-from sozialraum_plugin.core.indices.group_comparison_table import COMPARISONS, comparison_table
-from sozialraum_plugin.core.indices.group_comparison_tests import (
+from sozialraum_plugin.core.indices.groups.group_comparison import ALIKE, KNOWN, LEAVE_OUT, Publication, compare
+from sozialraum_plugin.core.indices.groups.group_comparison_input import RateOfAreas
+from sozialraum_plugin.core.indices.groups.group_comparison_table import COMPARISONS, comparison_table
+from sozialraum_plugin.core.indices.groups.group_comparison_tests import (
     Limits,
     corrected_for_number,
     difference,

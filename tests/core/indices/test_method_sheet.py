@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indices import method_sheet as module
-from sozialraum_plugin.core.indices import method_sheet_numbers
-from sozialraum_plugin.core.indices.classification import Rule
-from sozialraum_plugin.core.indices.composite_recipe import CompositeRecipe, Ingredient, read_recipe
-from sozialraum_plugin.core.indices.composite_table import composite_table
-from sozialraum_plugin.core.indices.method_sheet import MOST_ROWS, method_sheet
-from sozialraum_plugin.core.indices.taking_part import Columns
+from sozialraum_plugin.core.indices.composite import method_sheet as module
+from sozialraum_plugin.core.indices.composite import method_sheet_numbers
+from sozialraum_plugin.core.indices.composite.classification import Rule
+from sozialraum_plugin.core.indices.composite.composite_recipe import CompositeRecipe, Ingredient, read_recipe
+from sozialraum_plugin.core.indices.composite.composite_table import composite_table
+from sozialraum_plugin.core.indices.composite.method_sheet import MOST_ROWS, method_sheet
+from sozialraum_plugin.core.indices.composite.taking_part import Columns
 
 COLUMNS = Columns("gebiet", "gebiet_name", "ew")
 RECIPE = CompositeRecipe((Ingredient("a"), Ingredient("b", "-", 2.5), Ingredient("c", weight=0.5)), min_population=300)

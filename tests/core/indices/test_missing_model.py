@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.composite_recipe import CompositeRecipe, Ingredient
-from sozialraum_plugin.core.indices.missing_model import MissingModel, fill_gaps, least_squares
-from sozialraum_plugin.core.indices.taking_part import Columns, taking_part
+from sozialraum_plugin.core.indices.composite.composite_recipe import CompositeRecipe, Ingredient
+from sozialraum_plugin.core.indices.composite.missing_model import MissingModel, fill_gaps, least_squares
+from sozialraum_plugin.core.indices.composite.taking_part import Columns, taking_part
 
 NAN = float("nan")
 MODEL = MissingModel(("p",), 0.0)

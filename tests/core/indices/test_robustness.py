@@ -11,11 +11,11 @@ import pytest
 
 from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.indicators.shrinkage import marshall
-from sozialraum_plugin.core.indices.classification import Rule
-from sozialraum_plugin.core.indices.composite import composite_index
-from sozialraum_plugin.core.indices.composite_recipe import CompositeRecipe, Ingredient
-from sozialraum_plugin.core.indices.composite_table import composite_table
-from sozialraum_plugin.core.indices.robustness_choices import (
+from sozialraum_plugin.core.indices.composite.classification import Rule
+from sozialraum_plugin.core.indices.composite.composite import composite_index
+from sozialraum_plugin.core.indices.composite.composite_recipe import CompositeRecipe, Ingredient
+from sozialraum_plugin.core.indices.composite.composite_table import composite_table
+from sozialraum_plugin.core.indices.composite.robustness_choices import (
     DDOF,
     LEAVE_OUT,
     REDRAW,
@@ -28,12 +28,12 @@ from sozialraum_plugin.core.indices.robustness_choices import (
     plan_of,
     without,
 )
-from sozialraum_plugin.core.indices.robustness_counts import rates, read_counts, redrawn
-from sozialraum_plugin.core.indices.robustness_engine import Areas
-from sozialraum_plugin.core.indices.robustness_page import MOST_ROWS, grey, robustness_html, robustness_svg
-from sozialraum_plugin.core.indices.robustness_run import Question, outcomes
-from sozialraum_plugin.core.indices.robustness_table import robust_table
-from sozialraum_plugin.core.indices.taking_part import Columns
+from sozialraum_plugin.core.indices.composite.robustness_counts import rates, read_counts, redrawn
+from sozialraum_plugin.core.indices.composite.robustness_engine import Areas
+from sozialraum_plugin.core.indices.composite.robustness_page import MOST_ROWS, grey, robustness_html, robustness_svg
+from sozialraum_plugin.core.indices.composite.robustness_run import Question, outcomes
+from sozialraum_plugin.core.indices.composite.robustness_table import robust_table
+from sozialraum_plugin.core.indices.composite.taking_part import Columns
 
 COLUMNS = Columns("gebiet", "gebiet_name", "ew")
 RECIPE = CompositeRecipe(

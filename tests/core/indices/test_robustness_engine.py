@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indices.classification import CLASSIFICATIONS, Rule
-from sozialraum_plugin.core.indices.composite import composite_index
-from sozialraum_plugin.core.indices.composite_recipe import CompositeRecipe, Ingredient
-from sozialraum_plugin.core.indices.robustness_engine import Areas, compared, together
-from sozialraum_plugin.core.indices.transforms import TRANSFORMS
+from sozialraum_plugin.core.indices.composite.classification import CLASSIFICATIONS, Rule
+from sozialraum_plugin.core.indices.composite.composite import composite_index
+from sozialraum_plugin.core.indices.composite.composite_recipe import CompositeRecipe, Ingredient
+from sozialraum_plugin.core.indices.composite.robustness_engine import Areas, compared, together
+from sozialraum_plugin.core.indices.composite.transforms import TRANSFORMS
 
 AREAS = 37
 BASE = CompositeRecipe((Ingredient("a"), Ingredient("b", "-", 2.5), Ingredient("c", weight=0.5)))

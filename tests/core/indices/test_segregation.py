@@ -6,15 +6,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core.indices.segregation import BOOTSTRAP, Chance, Comparison, estimates, rescaled
-from sozialraum_plugin.core.indices.segregation_draws import AREAS_FIXED, GROUPS_FIXED, random_allocation, resampled
-from sozialraum_plugin.core.indices.segregation_measures import (
+from sozialraum_plugin.core.indices.segregation.segregation import BOOTSTRAP, Chance, Comparison, estimates, rescaled
+from sozialraum_plugin.core.indices.segregation.segregation_draws import (
+    AREAS_FIXED,
+    GROUPS_FIXED,
+    random_allocation,
+    resampled,
+)
+from sozialraum_plugin.core.indices.segregation.segregation_measures import (  # fmt: skip
     DISSIMILARITY,
     MEASURES,
     SEVERAL_GROUPS,
     TWO_GROUPS,
     gini,
-)  # fmt: skip
+)
 
 # made by scripts/bench/segregation.py --write from made-up counts
 PYSAL = json.loads((Path(__file__).parent / "segregation_pysal.json").read_text())

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from sozialraum_plugin.core.errors import CancelledError, InputError
-from sozialraum_plugin.core.indices import spatial_weights
-from sozialraum_plugin.core.indices.spatial_weights import (
+from sozialraum_plugin.core.indices.spatial import spatial_weights
+from sozialraum_plugin.core.indices.spatial.spatial_weights import (
     distance_band,
     from_edges,
     from_links,

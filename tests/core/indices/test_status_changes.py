@@ -5,8 +5,8 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.earlier_edition import Edition
-from sozialraum_plugin.core.indices.status_dynamics import Recipe, status_dynamics
+from sozialraum_plugin.core.indices.status.earlier_edition import Edition
+from sozialraum_plugin.core.indices.status.status_dynamics import Recipe, status_dynamics
 
 OLD_STATUS = (
     "s1_percentage_unemployed",

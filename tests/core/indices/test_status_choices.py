@@ -3,8 +3,8 @@
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.edition_years import EditionChoice, choose_editions, years_between
-from sozialraum_plugin.core.indices.status_recipe import STATUS_LIMITS, paired_start, read_limits, read_weights
+from sozialraum_plugin.core.indices.status.edition_years import EditionChoice, choose_editions, years_between
+from sozialraum_plugin.core.indices.status.status_recipe import STATUS_LIMITS, paired_start, read_limits, read_weights
 
 
 @pytest.mark.parametrize("text", ["-1; 1; 1,5", "-1;1;1.5", "-1 1 1,5", "-1, 1, 1.5", "−1; 1; 1,5", ""])

@@ -5,7 +5,12 @@ import pandas as pd
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.status_dynamics import Recipe, dynamics_classes, status_classes, status_dynamics
+from sozialraum_plugin.core.indices.status.status_dynamics import (
+    Recipe,
+    dynamics_classes,
+    status_classes,
+    status_dynamics,
+)
 
 OLD_STATUS = (
     "s1_percentage_unemployed",

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sozialraum_plugin.core.errors import InputError
-from sozialraum_plugin.core.indices.transforms import Scale, transform
+from sozialraum_plugin.core.indices.composite.transforms import Scale, transform
 
 VALUES = np.array([10.0, 20.0, 20.0, 50.0, np.nan])
 

@@ -3,18 +3,18 @@
 import numpy as np
 import pytest
 
-from sozialraum_plugin.core.indices.kmeans import kmeans, within_sum_of_squares
-from sozialraum_plugin.core.indices.typology import TypeChoice, find_types
-from sozialraum_plugin.core.indices.typology_names import Trait, traits_of, type_names
-from sozialraum_plugin.core.indices.typology_quality import (
+from sozialraum_plugin.core.indices.typologies.kmeans import kmeans, within_sum_of_squares
+from sozialraum_plugin.core.indices.typologies.typology import TypeChoice, find_types
+from sozialraum_plugin.core.indices.typologies.typology_names import Trait, traits_of, type_names
+from sozialraum_plugin.core.indices.typologies.typology_quality import (
     adjusted_rand,
     best_by_gap,
     best_by_silhouette,
     candidates,
     silhouette,
 )
-from sozialraum_plugin.core.indices.typology_scale import scaled
-from sozialraum_plugin.core.indices.typology_ward import ward_labels, ward_merges
+from sozialraum_plugin.core.indices.typologies.typology_scale import scaled
+from sozialraum_plugin.core.indices.typologies.typology_ward import ward_labels, ward_merges
 
 CENTRES = np.array([[0.0, 0.0, 0.0], [8.0, 0.0, 4.0], [0.0, 9.0, -4.0], [7.0, 8.0, 0.0]])
 

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sozialraum_plugin.core.indices.zsum import z_sum
+from sozialraum_plugin.core.indices.status.zsum import z_sum
 
 
 def test_by_hand():

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from algorithms import attempt, run, table_of
-from sozialraum_plugin.core.indices.composite_recipe import read_recipe
+from sozialraum_plugin.core.indices.composite.composite_recipe import read_recipe
 
 FIELDS = read_recipe("gisd").fields
 
