@@ -14,10 +14,10 @@ from qgis.core import (
 from ...core.errors import InputError
 from ...core.indices.composite.robustness_choices import Wishes
 from ...core.messages import tr
-from ._composite_parameters import CompositeParameters
+from ._composite_reading import CompositeReading
 
 
-class RobustnessParameters(CompositeParameters):
+class RobustnessParameters(CompositeReading):
     """Declares and reads `Wishes` and the counts behind the indicators."""
 
     VARIANTS = "VARIANTS"

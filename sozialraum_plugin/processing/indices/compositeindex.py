@@ -30,12 +30,12 @@ from ...core.messages import tr
 from ...core.publication import mark_internal
 from ..algorithm import check_cancelled, log_balance
 from ..tables import read_rows, required_source, write_rows
-from ._composite_parameters import CompositeParameters, codes
+from ._composite_reading import CompositeReading, codes
 from ._pages import write_page, write_pdf
 from ._styles import style_classes
 
 
-class CompositeIndex(CompositeParameters):
+class CompositeIndex(CompositeReading):
     """Indicators of areas to an index with rank, class and the contribution of each."""
 
     algorithm_id = "compositeindex"

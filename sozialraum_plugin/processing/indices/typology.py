@@ -27,7 +27,7 @@ from ...core.messages import tr
 from ...core.publication import mark_internal
 from ..algorithm import SozialraumAlgorithm, check_cancelled, log_balance
 from ..tables import read_rows, required_source, write_rows
-from ._composite_parameters import signs
+from ._composite_reading import signs
 
 _ANY = QgsProcessingParameterField.DataType.Any
 
