@@ -60,6 +60,12 @@ class SozialraumProvider(QgsProcessingProvider):
                 self.addAlgorithm(model)
 
     def register(self) -> None:
-        """Make QGIS know the provider, then its models: a model that loads before its steps has no outputs."""
-        QgsApplication.processingRegistry().addProvider(self)
+        """Make QGIS know the provider, then its models: a model that loads before its steps has no outputs.
+
+        One that an earlier load of the plugin left behind goes first, since QGIS deletes a second one of the same id.
+        """
+        registry = QgsApplication.processingRegistry()
+        if registry.providerById(self.id()) is not None:
+            registry.removeProvider(self.id())
+        registry.addProvider(self)
         self.refreshAlgorithms()
