@@ -6933,7 +6933,7 @@ und {count} weitere Fehler.</translation>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/manifest.py" />
             <source>{path} cannot be written: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/observations.py" />
@@ -6978,57 +6978,57 @@ und {count} weitere Fehler.</translation>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file} cannot be used: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht verwendbar: {reason}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>TEMPLATE_FOLDER: there is no folder {folder}.</source>
-            <translation type="unfinished" />
+            <translation>TEMPLATE_FOLDER: Den Ordner {folder} gibt es nicht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>TEMPLATE_FOLDER holds several layouts ({files}); leave one of them there.</source>
-            <translation type="unfinished" />
+            <translation>In TEMPLATE_FOLDER liegen mehrere Layouts ({files}); lassen Sie nur eines davon dort.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file} must hold names and values between braces.</source>
-            <translation type="unfinished" />
+            <translation>{file} muss Namen und Werte in geschweiften Klammern enthalten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file}: there is no text “{name}”. The names are those of our own file of texts.</source>
-            <translation type="unfinished" />
+            <translation>{file}: Einen Text „{name}“ gibt es nicht. Die Namen sind die der mitgelieferten Textdatei.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file} refers to another file or to the network. Charts must hold all they show.</source>
-            <translation type="unfinished" />
+            <translation>{file} verweist auf eine andere Datei oder ins Netz. Diagramme müssen alles enthalten, was sie zeigen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file}: there is no colour “{name}”; there are {known}.</source>
-            <translation type="unfinished" />
+            <translation>{file}: Eine Farbe „{name}“ gibt es nicht; es gibt {known}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file}: “{colour}” is not a colour. Write it as # and six hexadecimal digits.</source>
-            <translation type="unfinished" />
+            <translation>{file}: „{colour}“ ist keine Farbe. Schreiben Sie sie als # und sechs hexadezimale Ziffern.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file}: {name} {colour} is too pale for text, which needs a contrast of 4.5 : 1.</source>
-            <translation type="unfinished" />
+            <translation>{file}: {name} {colour} ist zu blass für Text, der einen Kontrast von 4,5 : 1 braucht.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file} cannot be read as JSON: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht als JSON lesbar: {reason}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/own_templates.py" />
             <source>{file}: “{name}” must have the form it has in ours.</source>
-            <translation type="unfinished" />
+            <translation>{file}: „{name}“ muss dieselbe Form haben wie in der mitgelieferten Datei.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/core/profiles/places.py" />
@@ -7538,22 +7538,22 @@ und {count} weitere Fehler.</translation>
         <message>
             <location filename="../sozialraum_plugin/layouts/own_templates.py" />
             <source>{file} is not a layout with pages. Save it by “Save as template” in the window of the layout.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist kein Layout mit Seiten. Speichern Sie es im Layoutfenster mit „Als Vorlage speichern“.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/pdf_archive.py" />
             <source>{file}: its text cannot be selected in the PDF/A any more. Print without ARCHIVE.</source>
-            <translation type="unfinished" />
+            <translation>{file}: Der Text ist im PDF/A nicht mehr auswählbar. Drucken Sie ohne ARCHIVE.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/pdf_archive.py" />
             <source>Ghostscript cannot convert the PDF: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Ghostscript kann das PDF nicht umwandeln: {reason}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/pdf_archive.py" />
             <source>{file}: Ghostscript did not make a PDF/A-2 of it. Update Ghostscript, or print without ARCHIVE.</source>
-            <translation type="unfinished" />
+            <translation>{file}: Ghostscript hat kein PDF/A-2 daraus gemacht. Erneuern Sie Ghostscript, oder drucken Sie ohne ARCHIVE.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/project.py" />
@@ -14428,12 +14428,12 @@ Beispiel: FOLDER=Lieferung_2025 RECIPES=rezepte EXISTING=merkmale.gpkg OUTPUT=me
             <translation>Name eines mitgelieferten Verfahrens ({names}) oder eine eigene JSON-Datei. Es nennt die Indikatoren und alle Schritte; was hier gesetzt ist, geht ihm vor.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <location filename="../sozialraum_plugin/processing/indices/_composite_reading.py" />
             <source>AREA_FIELD: field “{field}” is missing. There is: {available}.</source>
             <translation>AREA_FIELD: Das Feld „{field}“ fehlt. Es gibt: {available}.</translation>
         </message>
         <message>
-            <location filename="../sozialraum_plugin/processing/indices/_composite_parameters.py" />
+            <location filename="../sozialraum_plugin/processing/indices/_composite_reading.py" />
             <source>WEIGHTS: “{text}” is no list of numbers such as 22,5;22,5;13,5.</source>
             <translation>WEIGHTS: „{text}“ ist keine Liste von Zahlen wie 22,5;22,5;13,5.</translation>
         </message>
@@ -15531,127 +15531,127 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Codes with commas between them, or a QGIS expression on the fields of the areas, such as "gemeinde" = '05999001'. Empty: all areas of the level. They are compared with all areas anyway.</source>
-            <translation type="unfinished" />
+            <translation>Codes mit Kommas dazwischen oder ein QGIS-Ausdruck über die Felder der Gebiete, etwa "gemeinde" = '05999001'. Leer: alle Gebiete der Ebene. Verglichen wird immer mit allen Gebieten.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>What is printed beside name, maps and sources; the pages close up over what is left out: class, figures, sentences, ages, households, origin, series, index, indicators, facilities, survey, actors, notes.</source>
-            <translation type="unfinished" />
+            <translation>Was neben Name, Karten und Quellen gedruckt wird; die Seiten rücken zusammen: class (Klasse), figures (Kennzahlen), sentences (Sätze), ages (Altersaufbau), households (Haushalte), origin (Herkunft), series (Zeitreihe), index (Index), indicators (alle Indikatoren), facilities (Einrichtungen), survey (Umfrage), actors (Akteure), notes (Anmerkungen).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>A3 enlarges the whole page; text and maps stay sharp.</source>
-            <translation type="unfinished" />
+            <translation>A3 vergrößert die ganze Seite; Text und Karten bleiben scharf.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>What lies in it takes the place of ours: one layout (*.qpt) as saved from the layout of the project, charts (pyramid.svg.j2, bars.svg.j2 and so on), words (texts_de.json, texts_en.json with the changed ones only) and colours.json (accent, ink, muted, rule, pale, more, less, compare as #RRGGBB).</source>
-            <translation type="unfinished" />
+            <translation>Was darin liegt, ersetzt das Mitgelieferte: ein Layout (*.qpt), gespeichert aus dem Layout des Projekts, Diagramme (pyramid.svg.j2, bars.svg.j2 und so weiter), Texte (texts_de.json, texts_en.json, nur die geänderten) und colours.json (accent, ink, muted, rule, pale, more, less, compare als #RRGGBB).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
-            <source>each: one file per area. combined: all in profile_alle.pdf, with bookmarks. both: one after the other.</source>
-            <translation type="unfinished" />
+            <source>each: one file per area. combined: all in profile_alle.pdf, with bookmarks. both: these and that one.</source>
+            <translation>each: eine Datei je Gebiet. combined: alle in profile_alle.pdf, mit Lesezeichen. both: beides.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Expression on the fields of the profile texts, such as "gebiet_name" || ' 2025'. What cannot stand in a file name is replaced; where two areas had the same name, the code follows. Empty: code_name.</source>
-            <translation type="unfinished" />
+            <translation>Ausdruck über die Felder der Profiltexte, etwa "gebiet_name" || ' 2025'. Was in Dateinamen nicht stehen kann, wird ersetzt; hätten zwei Gebiete denselben Namen, folgt der Code. Leer: Code_Name.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Only these areas</source>
-            <translation type="unfinished" />
+            <translation>Nur diese Gebiete</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Sections</source>
-            <translation type="unfinished" />
+            <translation>Abschnitte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Page size</source>
-            <translation type="unfinished" />
+            <translation>Seitengröße</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Folder of own templates</source>
-            <translation type="unfinished" />
+            <translation>Ordner eigener Vorlagen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Names of the files</source>
-            <translation type="unfinished" />
+            <translation>Namen der Dateien</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Table of contents</source>
-            <translation type="unfinished" />
+            <translation>Inhaltsverzeichnis</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Puts pages with the names of all areas and where they begin in front of the file with all.</source>
-            <translation type="unfinished" />
+            <translation>Stellt der Gesamtdatei Seiten mit den Namen aller Gebiete und ihren ersten Seiten voran.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Georeferenced pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten mit Raumbezug</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Lets programs for maps read coordinates from the first page of each area's file.</source>
-            <translation type="unfinished" />
+            <translation>Kartenprogramme können auf der ersten Seite jeder Gebietsdatei Koordinaten ablesen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>For the archive (PDF/A-2)</source>
-            <translation type="unfinished" />
+            <translation>Für das Archiv (PDF/A-2)</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Lets Ghostscript write PDF/A-2b for long keeping; where it is not installed, ordinary PDF files are written and the log says so. Takes some seconds per area.</source>
-            <translation type="unfinished" />
+            <translation>Lässt Ghostscript PDF/A-2b zur langen Aufbewahrung schreiben; wo es nicht installiert ist, entstehen gewöhnliche PDF-Dateien, und das Protokoll sagt es. Dauert einige Sekunden je Gebiet.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Go on with an earlier run</source>
-            <translation type="unfinished" />
+            <translation>Früheren Lauf fortsetzen</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Leaves alone what the folder has already, made from the same data with the same settings. profile_stand.json in the folder tells what was made from what; it holds no numbers.</source>
-            <translation type="unfinished" />
+            <translation>Lässt stehen, was im Ordner schon aus denselben Daten mit denselben Einstellungen gemacht ist. profile_stand.json im Ordner hält fest, was woraus entstand; Zahlen stehen nicht darin.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>AREAS_CODES: the level has no area {codes}. It has {count} areas, such as {examples}. Write codes with commas between them, or an expression on the fields of the areas.</source>
-            <translation type="unfinished" />
+            <translation>AREAS_CODES: Die Ebene hat kein Gebiet {codes}. Sie hat {count} Gebiete, etwa {examples}. Schreiben Sie Codes mit Kommas dazwischen oder einen Ausdruck über die Felder der Gebiete.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>AREAS_CODES: “{text}” holds for no area of the level.</source>
-            <translation type="unfinished" />
+            <translation>AREAS_CODES: „{text}“ trifft auf kein Gebiet der Ebene zu.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>Own templates: {files}</source>
-            <translation type="unfinished" />
+            <translation>Eigene Vorlagen: {files}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>TEMPLATE_FOLDER: these files are not used, since nothing of ours has such a name: {files}.</source>
-            <translation type="unfinished" />
+            <translation>TEMPLATE_FOLDER: Diese Dateien werden nicht verwendet, denn nichts Mitgeliefertes heißt so: {files}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
             <source>AREAS_CODES: the expression cannot be computed: {reason}</source>
-            <translation type="unfinished" />
+            <translation>AREAS_CODES: Der Ausdruck lässt sich nicht berechnen: {reason}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
@@ -15981,37 +15981,37 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
             <source>{count} of {all} profiles are up to date and stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>{count} von {all} Profilen sind aktuell und bleiben, wie sie sind.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
             <source>QGIS cannot print the page; is there room in {path}?</source>
-            <translation type="unfinished" />
+            <translation>QGIS kann die Seite nicht drucken; ist Platz in {path}?</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
             <source>{file} is not written as QGIS writes PDF files, so it cannot be described or joined.</source>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht so geschrieben, wie QGIS PDF-Dateien schreibt, und kann darum weder beschrieben noch verbunden werden.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
             <source>FILE_NAME: there is no field {fields} in the profile texts; there are gebiet, gebiet_name, ebene, gemeinde and others.</source>
-            <translation type="unfinished" />
+            <translation>FILE_NAME: Ein Feld {fields} haben die Profiltexte nicht; es gibt gebiet, gebiet_name, ebene, gemeinde und andere.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
             <source>No PDF/A is made: Ghostscript ({tools}) is not installed. The files are ordinary PDF; install Ghostscript and run again for files that can be kept for long.</source>
-            <translation type="unfinished" />
+            <translation>Es entsteht kein PDF/A: Ghostscript ({tools}) ist nicht installiert. Die Dateien sind gewöhnliche PDF; installieren Sie Ghostscript und starten Sie erneut, um langfristig haltbare Dateien zu bekommen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
             <source>FILE_NAME: the expression gives no name for “{name}” ({code}).</source>
-            <translation type="unfinished" />
+            <translation>FILE_NAME: Der Ausdruck ergibt keinen Namen für „{name}“ ({code}).</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_output.py" />
             <source>FILE_NAME: the expression cannot be computed: {reason}</source>
-            <translation type="unfinished" />
+            <translation>FILE_NAME: Der Ausdruck lässt sich nicht berechnen: {reason}</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />

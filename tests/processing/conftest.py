@@ -21,9 +21,20 @@ def registry(qgis_app, qgis_processing) -> Iterator[object]:
         registry.removeProvider(ID)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session")
 def provider(registry) -> QgsProcessingProvider:
-    """The provider; tests of the window take it away when they unload the plugin."""
+    """The provider, for fixtures that outlive a test."""
+    return registered(registry)
+
+
+@pytest.fixture(autouse=True)
+def provider_of_test(registry) -> QgsProcessingProvider:
+    """The provider, back again if a test of the window took it away by unloading the plugin."""
+    return registered(registry)
+
+
+def registered(registry) -> QgsProcessingProvider:
+    """Return our provider as QGIS knows it, registered if need be."""
     if registry.providerById(ID) is None:
         SozialraumProvider().register()
     return registry.providerById(ID)

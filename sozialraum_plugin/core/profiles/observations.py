@@ -127,6 +127,7 @@ class Observations:
     def __init__(self, table: pd.DataFrame, areas: Iterable[str]) -> None:
         self.areas = tuple(areas)
         self._values: dict[tuple[str, str], dict[str, Observation]] = {}
+        self._days: dict[str, list[str]] = {}
         for row in table.to_dict("records"):
             self._add(row)
         self.indicators = {
@@ -175,7 +176,9 @@ class Observations:
 
     def dates(self, code: str) -> list[str]:
         """Return the Stichtage on which any area of the level has a row, oldest first."""
-        return sorted({day for area in self.areas for day in self._values.get((code, area), {})})
+        if code not in self._days:
+            self._days[code] = sorted({day for area in self.areas for day in self._values.get((code, area), {})})
+        return list(self._days[code])
 
     def latest_date(self, code: str) -> str | None:
         """Return the newest Stichtag of the level, or None."""

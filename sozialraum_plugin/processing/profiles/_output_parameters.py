@@ -98,9 +98,7 @@ class OutputParameters(LocalTableInputs):
     def _add_files(self) -> None:
         self.add(
             QgsProcessingParameterEnum(self.FILES, tr("Files"), list(FILES), defaultValue=BOTH, usesStaticStrings=True),
-            tr(
-                "each: one file per area. combined: all in profile_alle.pdf, with bookmarks. both: one after the other."
-            ),
+            tr("each: one file per area. combined: all in profile_alle.pdf, with bookmarks. both: these and that one."),
         )
         self.add(
             QgsProcessingParameterExpression(self.FILE_NAME, tr("Names of the files"), optional=True),

@@ -66,7 +66,7 @@ class ProfileOutput(OutputParameters):
         printed: Printed,
         profiles: Sequence[Profile],
     ) -> Path | None:
-        """Write the files of the areas that have charts or not but stand in `printed.charts`; return the combined."""
+        """Write the files of the areas that stand in `printed.charts`; return the path of the combined one."""
         order = self._order(parameters, context, feedback, printed.look)
         wanted = [profile for profile in profiles if profile.place.code in printed.charts]
         names = self._names(parameters, context, printed.coverage, wanted, order.use)
