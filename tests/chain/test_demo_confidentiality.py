@@ -6,6 +6,7 @@ for where it would stand; tests/processing/profiles/test_hidden_numbers.py looks
 
 from __future__ import annotations
 
+import html
 import re
 import subprocess
 import unicodedata
@@ -180,11 +181,8 @@ def test_the_time_series_breaks_where_a_value_is_hidden(pages, indicators):
 
 def test_no_hidden_number_stands_in_the_line_of_its_indicator(demo, indicators):
     """In the text of a PDF the line that names the indicator starts with the area's own value."""
-    level = indicators[indicators["ebene"] == "sozialraum"]
-    newest = level[level["stichtag"] == level["indikator"].map(level.groupby("indikator")["stichtag"].max())]
-    newest = newest[newest["kennzeichen"].isin(HIDDEN)]  # by the offices, too, who do not tell the truth
     checked = 0
-    for code, rows in newest.groupby("gebiet"):
+    for code, rows in hidden_of_social_areas(indicators).groupby("gebiet"):
         (path,) = (demo.folder / "profile").glob(f"{code}_*.pdf")
         lines = text_of(path).splitlines()
         for row in rows.itertuples():
@@ -196,6 +194,26 @@ def test_no_hidden_number_stands_in_the_line_of_its_indicator(demo, indicators):
                     assert value.group(1) == "·", f"{code} {row.indikator_name}: {tail}"
                     checked += 1
     assert checked
+
+
+def test_no_hidden_number_stands_in_the_row_of_its_indicator_on_a_page(demo, indicators):
+    checked = 0
+    for code, rows in hidden_of_social_areas(indicators).groupby("gebiet"):
+        (path,) = (demo.folder / "seiten").glob(f"{code}_*.html")
+        text = path.read_text("utf-8")
+        for name in rows["indikator_name"]:
+            start = rf'<tr><th scope="row">{re.escape(html.escape(name))}(?:, [^<]*)?</th><td[^>]*>'
+            for cell in re.findall(start + "(.*?)</td>", text):
+                assert re.sub("<[^>]*>", "", cell) == "·nicht veröffentlicht", f"{code} {name}: {cell}"
+                checked += 1
+    assert checked
+
+
+def hidden_of_social_areas(indicators) -> pd.DataFrame:
+    """The hidden rows of the newest Stichtag; by the offices, too, who do not tell the truth."""
+    level = indicators[indicators["ebene"] == "sozialraum"]
+    newest = level[level["stichtag"] == level["indikator"].map(level.groupby("indikator")["stichtag"].max())]
+    return newest[newest["kennzeichen"].isin(HIDDEN)]
 
 
 def test_no_pdf_is_called_internal(demo):
@@ -224,7 +242,7 @@ def test_the_project_leads_to_nothing_internal(demo):
 
 
 def test_nothing_else_is_published(demo):
-    kinds = {".gpkg", ".qgz", ".csv", ".pdf", ".svg"}
+    kinds = {".gpkg", ".qgz", ".csv", ".pdf", ".svg", ".html"}
     assert {path.suffix for path in published(demo)} == kinds
     assert [path.name for path in published(demo) if path.suffix == ".gpkg"] == ["sozialraum.gpkg"]
 

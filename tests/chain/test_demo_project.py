@@ -64,7 +64,7 @@ def test_the_profile_layout_is_an_atlas_of_the_areas(project, demo):
     assert atlas.enabled()
     assert "layername=profile" in atlas.coverageLayer().source()
     assert atlas.updateFeatures() == len(demo.table("sozialraeume"))
-    assert layout.pageCollection().pageCount() == 2
+    assert layout.pageCollection().pageCount() >= 4
 
 
 def test_the_project_can_be_moved_with_its_folder(qgis_app, demo, tmp_path):

@@ -21,20 +21,31 @@ def registry(qgis_app, qgis_processing) -> Iterator[object]:
         registry.removeProvider(ID)
 
 
+class LiveProvider:
+    """Our provider as QGIS knows it at the moment, for a fixture that outlives its being taken away."""
+
+    def __init__(self, registry) -> None:
+        self._registry = registry
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(registered(self._registry), name)
+
+
 @pytest.fixture(scope="session")
-def provider(registry) -> QgsProcessingProvider:
-    """The provider, for fixtures that outlive a test."""
-    return registered(registry)
+def provider(registry) -> LiveProvider:
+    """The provider."""
+    registered(registry)
+    return LiveProvider(registry)
 
 
 @pytest.fixture(autouse=True)
-def provider_of_test(registry) -> QgsProcessingProvider:
-    """The provider, back again if a test of the window took it away by unloading the plugin."""
-    return registered(registry)
+def provider_of_test(registry) -> None:
+    """Register the provider again if a test of the window took it away by unloading the plugin."""
+    registered(registry)
 
 
 def registered(registry) -> QgsProcessingProvider:
-    """Return our provider as QGIS knows it, registered if need be."""
+    """Return our provider, registered if need be."""
     if registry.providerById(ID) is None:
         SozialraumProvider().register()
     return registry.providerById(ID)
