@@ -13114,8 +13114,8 @@ Beispiel: INPUT=indikatoren LEVEL=sozialraum INDICATORS=Basis 20 HTML=stichtage.
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
-            <source>ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, mit_wert, geheim, geschaetzt, ohne_wert, gebietsstand, hinweis.</source>
-            <translation>ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, mit_wert, geheim, geschaetzt, ohne_wert, gebietsstand, hinweis.</translation>
+            <source>Columns: ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, mit_wert, geheim, geschaetzt, ohne_wert, gebietsstand, hinweis.</source>
+            <translation>Spalten: ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, mit_wert, geheim, geschaetzt, ohne_wert, gebietsstand, hinweis.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indicators/datematrix.py" />
@@ -15213,7 +15213,7 @@ Beispiel: INPUT = die Gebiete, GROUP_FIELDS = auslaender, TOTAL_FIELD = einwohne
         <message>
             <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
             <source>Segregation</source>
-            <translation>Segregation</translation>
+            <translation>Segregationsmaße</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/segregation.py" />
@@ -15416,7 +15416,7 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         <message>
             <location filename="../sozialraum_plugin/processing/indices/typology.py" />
             <source>Starts</source>
-            <translation>Starts</translation>
+            <translation>Startversuche</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/indices/typology.py" />

@@ -89,7 +89,7 @@ class DateMatrix(SozialraumAlgorithm):
         self.add(
             QgsProcessingParameterFeatureSink(self.OUTPUT, tr("Stichtag matrix"), QgsProcessing.SourceType.TypeVector),
             tr(
-                "ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, "
+                "Columns: ebene, indikator, indikator_name, jahr, zustand, stichtage, stichtag_nenner, anzahl_gebiete, "
                 "mit_wert, geheim, geschaetzt, ohne_wert, gebietsstand, hinweis."
             ),
         )
