@@ -5001,6 +5001,31 @@ und {count} weitere Fehler.</translation>
             <translation>{place}: „{key}“ muss eine Zahl sein.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” must be true or false, without quotes.</source>
+            <translation>{place}: „{key}“ muss true oder false sein, ohne Anführungszeichen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” must be a list of numbers.</source>
+            <translation>{place}: „{key}“ muss eine Liste von Zahlen sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: the numbers of “{key}” must rise.</source>
+            <translation>{place}: Die Zahlen von „{key}“ müssen ansteigen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” must be a list of two numbers.</source>
+            <translation>{place}: „{key}“ muss eine Liste von zwei Zahlen sein.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/indices/composite/recipe_entries.py" />
+            <source>{place}: “{key}” must be an object of texts by language (de, en).</source>
+            <translation>{place}: „{key}“ muss ein Objekt mit Texten je Sprache (de, en) sein.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/indices/composite/recipe_file.py" />
             <source>{file} cannot be written: {error}</source>
             <translation>{file} kann nicht geschrieben werden: {error}</translation>
@@ -7384,11 +7409,6 @@ und {count} weitere Fehler.</translation>
             <location filename="../sozialraum_plugin/layouts/comparison_layout.py" />
             <source>border that vanishes</source>
             <translation>wegfallende Grenze</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/layouts/export.py" />
-            <source>Title and author cannot be written into {path}.</source>
-            <translation>Titel und Herausgeber lassen sich nicht in {path} eintragen.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/export.py" />

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsGeometry, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeedback,
+    QgsGeometry,
+    QgsLayoutExporter,
+    QgsPrintLayout,
+    QgsProject,
+)
 
 from sozialraum_plugin.core.profiles.chart_files import write_charts
 from sozialraum_plugin.core.profiles.charts import Charts
@@ -20,7 +27,7 @@ from sozialraum_plugin.core.profiles.local import LocalTables
 from sozialraum_plugin.core.profiles.profiles import ProfileBuilder, ProfileOptions
 from sozialraum_plugin.core.profiles.table import profile_table
 from sozialraum_plugin.core.profiles.texts import Texts
-from sozialraum_plugin.layouts.export import export_all
+from sozialraum_plugin.layouts.export import pdf_settings
 from sozialraum_plugin.layouts.options import LayoutOptions, chart_folder_expression
 from sozialraum_plugin.layouts.profile_layout import add_profile_layout
 from sozialraum_plugin.layouts.profile_project import areas_layer, locator_extents, profile_layer
@@ -63,8 +70,14 @@ def print_profiles(
     project.addMapLayers([coverage, everywhere])
     look = LayoutOptions(charts=chart_folder_expression(str(folder / "svg")), texts=texts, place="Städteregion Aachen")
     layout = add_profile_layout(project, coverage, everywhere, {}, look)
-    export_all(layout, folder / "alle.pdf", 72, "Profil", "Stadt", QgsFeedback())
+    print_atlas(layout, folder / "alle.pdf")
     return folder / "alle.pdf", table
+
+
+def print_atlas(layout: QgsPrintLayout, path: Path) -> None:
+    """Print the pages of all areas into one file, as a user does by hand."""
+    result, _ = QgsLayoutExporter.exportToPdf(layout.atlas(), str(path), pdf_settings(72), QgsFeedback())
+    assert result == QgsLayoutExporter.ExportResult.Success
 
 
 def page_texts(pdf: Path) -> list[str]:

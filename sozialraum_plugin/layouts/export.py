@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from osgeo import gdal
-from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout
+from qgis.core import Qgis, QgsLayoutExporter, QgsPrintLayout
 
-from ..core.errors import CancelledError, InputError
+from ..core.errors import InputError
 from ..core.messages import tr
 
 UNFINISHED = "unfertig_"
@@ -32,38 +31,6 @@ def export_current(layout: QgsPrintLayout, path: Path, dpi: int, title: str, aut
     unfinished = path.with_name(UNFINISHED + path.name)
     result = QgsLayoutExporter(layout).exportToPdf(str(unfinished), pdf_settings(dpi))
     _finish(result, unfinished, path)
-
-
-def export_all(layout: QgsPrintLayout, path: Path, dpi: int, title: str, author: str, feedback: QgsFeedback) -> None:
-    """Write the pages of all features into one file; it appears only when it is whole.
-
-    Raises InputError if the file cannot be written and CancelledError if the user stopped.
-    """
-    _describe(layout, title, author)
-    unfinished = path.with_name(UNFINISHED + path.name)
-    result, _ = QgsLayoutExporter.exportToPdf(layout.atlas(), str(unfinished), pdf_settings(dpi), feedback)
-    if feedback.isCanceled():
-        unfinished.unlink(missing_ok=True)
-        raise CancelledError
-    if result == QgsLayoutExporter.ExportResult.Success:
-        write_metadata(unfinished, title, author)
-    _finish(result, unfinished, path)
-
-
-def write_metadata(path: Path, title: str, author: str) -> None:
-    """Write title and author into a PDF: QGIS 3.22 leaves them out of a file of many atlas pages.
-
-    GDAL's update mode appends them and leaves the pages untouched; QGIS does the same for single files.
-    """
-    try:
-        document = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_RASTER)
-    except RuntimeError:  # where GDAL is set to raise instead of returning None
-        document = None
-    if document is None:
-        raise InputError(tr("Title and author cannot be written into {path}.").format(path=path))
-    document.SetMetadataItem("TITLE", title)
-    document.SetMetadataItem("AUTHOR", author)
-    del document  # closing writes
 
 
 def _describe(layout: QgsPrintLayout, title: str, author: str) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from printed_profiles import print_atlas
 from profile_data import areas_frame, indicators_frame
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeedback,
     QgsGeometry,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -28,7 +28,6 @@ from sozialraum_plugin.core.profiles.colours import Theme
 from sozialraum_plugin.core.profiles.profiles import ProfileBuilder, ProfileOptions
 from sozialraum_plugin.core.profiles.table import profile_fields, profile_table
 from sozialraum_plugin.core.profiles.texts import Texts
-from sozialraum_plugin.layouts.export import export_all
 from sozialraum_plugin.layouts.options import LayoutOptions, chart_folder_expression
 from sozialraum_plugin.layouts.profile_layout import add_profile_layout
 from sozialraum_plugin.layouts.profile_project import areas_layer, locator_extents, multipart, profile_layer
@@ -90,7 +89,7 @@ def test_a_saved_project_prints_by_itself(saved_project, tmp_path):
     assert project.read(str(saved_project))
     layout = layout_of(project)
     assert layout.atlas().enabled() and layout.atlas().coverageLayer().name() == "profile"
-    export_all(layout, tmp_path / "alle.pdf", 72, "Profil 2025", "Stadt", QgsFeedback())
+    print_atlas(layout, tmp_path / "alle.pdf")
     text = text_of(tmp_path / "alle.pdf")
     assert text.count("\f") == 6
     assert text.count("Seite 3 von 3") == 2

@@ -55,10 +55,6 @@ class Manifest:
                 tr("{path} cannot be written: {reason}.").format(path=self.path, reason=error.strerror)
             ) from error
 
-    def forget(self, file: Path) -> None:
-        """Count a file as not made; it is written anew."""
-        self._known.pop(file.name, None)
-
     def remove(self) -> None:
         """Delete the manifest."""
         self.path.unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
+from qgis.core import QgsProcessingContext
 
 from ...core.errors import InputError
 from ...core.fields import AREA, AREA_NAME
@@ -97,8 +97,6 @@ class CompositeReading(CompositeParameters):
         return self.parameterAsString(parameters, name, context).strip()
 
     def _is_given(self, parameters: dict[str, Any], name: str) -> bool:
-        optional = QgsProcessingParameterDefinition.Flag.FlagOptional
-        assert self.parameterDefinition(name).flags() & optional
         return parameters.get(name) not in (None, "")
 
 

@@ -153,6 +153,12 @@ def test_every_preset_is_read_and_survives_being_written():
         ({"fields": ["a", "a"]}, "twice"),
         ({"fields": ["a"], "classes": "5"}, "classes"),
         ({"fields": [{"field": "a", "weight": "viel"}]}, "weight"),
+        ({"fields": ["a"], "groups": {}}, "groups"),
+        ({"fields": ["a"], "weighted": "false"}, "weighted"),
+        ({"fields": ["a"], "limits": ["hoch"]}, "limits"),
+        ({"fields": ["a"], "limits": [1, 1]}, "must rise"),
+        ({"fields": [{"field": "a", "frozen": [1]}]}, "two numbers"),
+        ({"fields": ["a"], "name": "Index"}, "by language"),
     ],
 )
 def test_a_faulty_preset_says_where(content, what):

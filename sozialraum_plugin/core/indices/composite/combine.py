@@ -18,8 +18,8 @@ SUM, MEAN, GEOMETRIC, PCA = AGGREGATIONS = ("sum", "mean", "geometric", "pca")
 
 @dataclass(frozen=True)
 class Combined:
-    """`index` (n,); `contributions` (n, m), which add up to it (for the geometric mean, to its logarithm); `notes`
-    say what was found out, such as the loadings (m,) of a principal component.
+    """`index` (n,); `contributions` (n, m), which add up to it (for the geometric mean, to its logarithm). Of a
+    principal component also the `loadings` (m,) and which share of the differences it has `explained`.
     """
 
     index: np.ndarray

@@ -17,7 +17,18 @@ from ...paths import resource
 from .classification import CLASSIFICATIONS, LESS, ON_LIMIT, Rule
 from .combine import AGGREGATIONS, MEAN, PCA, SUM
 from .missing_model import MissingModel
-from .recipe_entries import group_weights, missing_model, number, one_of, refuse_unknown, whole
+from .recipe_entries import (
+    group_weights,
+    missing_model,
+    moments,
+    number,
+    one_of,
+    refuse_unknown,
+    rising,
+    titles,
+    whole,
+    yes_or_no,
+)
 from .transforms import MINMAX, NONE, PERCENTILE, TRANSFORMS, ZSCORE
 
 RESTANDARDISATIONS = (NONE, ZSCORE, MINMAX, PERCENTILE)
@@ -25,7 +36,7 @@ PER_YEAR, POOLED = "per_year", "pooled"  # or a year: the base year
 MORE_BURDEN, LESS_BURDEN = "+", "-"
 KEYS = frozenset(
     (
-        "schema", "code", "name", "source", "method", "fields", "groups", "transform", "ddof", "weighted", "decimals",
+        "schema", "code", "name", "source", "method", "fields", "transform", "ddof", "weighted", "decimals",
         "aggregation", "normalise_weights", "restandardise", "index_decimals", "classification", "classes", "limits",
         "quantile_type", "required", "min_population", "years", "zero_rows_are_missing", "on_limit",
         "negative_is_missing", "missing_model", "group_aggregation", "group_restandardise", "group_weights",
@@ -237,7 +248,7 @@ def recipe_of(content: Any, where: str) -> CompositeRecipe:
     ingredients = tuple(
         _ingredient(entry, f"{where}, fields[{place}]") for place, entry in enumerate(content["fields"], 1)
     )
-    limits = tuple(float(limit) for limit in content.get("limits", ()))
+    limits = rising(content, "limits", where)
     rule = Rule(
         one_of(content, "classification", CLASSIFICATIONS, "quantile", where),
         len(limits) + 1 if limits else whole(content, "classes", 5, where),
@@ -249,18 +260,18 @@ def recipe_of(content: Any, where: str) -> CompositeRecipe:
         ingredients,
         transform=one_of(content, "transform", TRANSFORMS, ZSCORE, where),
         ddof=whole(content, "ddof", 0, where),
-        weighted=bool(content.get("weighted", False)),
+        weighted=yes_or_no(content, "weighted", where),
         decimals=whole(content, "decimals", None, where),
         aggregation=one_of(content, "aggregation", AGGREGATIONS, "sum", where),
-        normalise_weights=bool(content.get("normalise_weights", False)),
+        normalise_weights=yes_or_no(content, "normalise_weights", where),
         restandardise=one_of(content, "restandardise", RESTANDARDISATIONS, NONE, where),
         index_decimals=whole(content, "index_decimals", None, where),
         rule=rule,
         required=whole(content, "required", None, where),
         min_population=whole(content, "min_population", 0, where),
         years=str(content.get("years", PER_YEAR)),
-        zero_rows_are_missing=bool(content.get("zero_rows_are_missing", False)),
-        negative_is_missing=bool(content.get("negative_is_missing", False)),
+        zero_rows_are_missing=yes_or_no(content, "zero_rows_are_missing", where),
+        negative_is_missing=yes_or_no(content, "negative_is_missing", where),
         missing_model=missing_model(content.get("missing_model"), where),
         group_aggregation=one_of(content, "group_aggregation", ("", *GROUP_AGGREGATIONS), "", where),
         group_restandardise=one_of(content, "group_restandardise", RESTANDARDISATIONS, NONE, where),
@@ -269,9 +280,9 @@ def recipe_of(content: Any, where: str) -> CompositeRecipe:
         level_restandardise=one_of(content, "level_restandardise", RESTANDARDISATIONS, NONE, where),
         level_decimals=whole(content, "level_decimals", None, where),
         code=str(content.get("code", "")),
-        name=content.get("name", {}),
+        name=titles(content, "name", where),
         source=str(content.get("source", "")),
-        method=content.get("method", {}),
+        method=titles(content, "method", where),
     ).checked()
 
 
@@ -281,13 +292,12 @@ def _ingredient(entry: Any, where: str) -> Ingredient:
     if not isinstance(entry, dict) or not isinstance(entry.get("field"), str):
         raise InputError(tr("{place}: an indicator needs a “field”.").format(place=where))
     refuse_unknown(entry, FIELD_KEYS, where)
-    frozen = entry.get("frozen")
     return Ingredient(
         entry["field"],
         _polarity(str(entry.get("polarity", MORE_BURDEN))),
         number(entry, "weight", 1.0, where),
-        entry.get("name", {}),
+        titles(entry, "name", where),
         str(entry.get("group", "")),
-        (float(frozen[0]), float(frozen[1])) if frozen else None,
+        moments(entry, "frozen", where),
         one_of(entry, "transform", ("", *TRANSFORMS), "", where),
     )

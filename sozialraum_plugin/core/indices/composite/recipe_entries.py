@@ -72,3 +72,45 @@ def number(content: Mapping[str, Any], key: str, default: float, where: str) -> 
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise InputError(tr("{place}: “{key}” must be a number.").format(place=where, key=key))
     return float(value)
+
+
+def yes_or_no(content: Mapping[str, Any], key: str, where: str) -> bool:
+    """Return the entry, true or false; false where there is none."""
+    value = content.get(key, False)
+    if not isinstance(value, bool):
+        raise InputError(tr("{place}: “{key}” must be true or false, without quotes.").format(place=where, key=key))
+    return value
+
+
+def numbers(content: Mapping[str, Any], key: str, where: str) -> tuple[float, ...]:
+    """Return the entry, a list of numbers; none where there is none."""
+    values = content.get(key) or []
+    if not isinstance(values, list) or any(isinstance(v, bool) or not isinstance(v, (int, float)) for v in values):
+        raise InputError(tr("{place}: “{key}” must be a list of numbers.").format(place=where, key=key))
+    return tuple(float(value) for value in values)
+
+
+def rising(content: Mapping[str, Any], key: str, where: str) -> tuple[float, ...]:
+    """Return the entry, a list of numbers that rise."""
+    values = numbers(content, key, where)
+    if list(values) != sorted(set(values)):
+        raise InputError(tr("{place}: the numbers of “{key}” must rise.").format(place=where, key=key))
+    return values
+
+
+def moments(content: Mapping[str, Any], key: str, where: str) -> tuple[float, float] | None:
+    """Return the entry, two numbers (mean and sd, or least and most), if there is one."""
+    values = numbers(content, key, where)
+    if values and len(values) != 2:
+        raise InputError(tr("{place}: “{key}” must be a list of two numbers.").format(place=where, key=key))
+    return (values[0], values[1]) if values else None
+
+
+def titles(content: Mapping[str, Any], key: str, where: str) -> dict[str, str]:
+    """Return the entry, texts by language; empty where there is none."""
+    value = content.get(key, {})
+    if not isinstance(value, dict) or any(not isinstance(text, str) for text in value.values()):
+        raise InputError(
+            tr("{place}: “{key}” must be an object of texts by language (de, en).").format(place=where, key=key)
+        )
+    return value

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-RELATIVE_NOISE = 1e-12  # a spread below this share of the values is rounding, not difference
+from ..composite.transforms import RELATIVE_NOISE
 
 
 @dataclass(frozen=True)
