@@ -66,8 +66,8 @@ def add_profile_layout(
     styles = Styles(options.theme)
     _add_maps(pages[0], profile_layer, areas_layer, background, options, styles)
     add_page_1(pages[0], options, styles, _legend(background, options))
+    _add_class_map(pages[1], profile_layer, options)  # below all texts, or QGIS must draw those that it could cover
     add_page_2(pages[1], options, styles)
-    _add_class_map(pages[1], profile_layer, options)
     for number in range(indicator_pages):
         add_indicator_page(pages[2 + number], number, options, styles)
     for number in range(local_pages):

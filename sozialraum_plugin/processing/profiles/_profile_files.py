@@ -24,6 +24,7 @@ from ...layouts.contents_page import contents_layout, contents_pages
 from ...layouts.export import UNFINISHED, pdf_settings
 from ...layouts.options import LayoutOptions
 from ...layouts.pdf_archive import archive
+from ...layouts.printing.atlas_printer import AtlasPrinter
 from ..algorithm import check_cancelled
 from ._confidentiality import pdf_title
 from ._output_parameters import A3, COMBINED, EACH
@@ -151,27 +152,22 @@ class ProfilePrinter:
         """Let the atlas run over these areas and write the file of each."""
         if not codes:
             return
-        atlas = self._layout.atlas()
-        atlas.setFilterFeatures(True)
         listed = ", ".join("'" + code.replace("'", "''") + "'" for code in codes)
-        atlas.setFilterExpression(f'"{AREA.name}" in ({listed})')
-        atlas.beginRender()
-        try:
-            for number in range(atlas.count()):
+        dpi = round(self._order.dpi * self._order.enlarge)
+        with AtlasPrinter(self._layout, dpi, f'"{AREA.name}" in ({listed})') as printer:
+            for number in range(len(printer)):
                 check_cancelled(self._feedback)
-                atlas.seekTo(number)
-                sheet = self._sheets[str(self._layout.reportContext().feature()[AREA.name])]
+                sheet = self._sheets[str(printer.seek(number)[AREA.name])]
                 self._feedback.setProgressText(sheet.place.name)
                 check_cancelled(self._feedback)
-                self._print_one(sheet, work)
+                self._print_one(printer, sheet, work)
                 self._feedback.setProgress(95 * (number + 1) / len(codes))
-        finally:
-            atlas.endRender()
 
-    def _print_one(self, sheet: Sheet, work: Path) -> None:
+    def _print_one(self, printer: AtlasPrinter, sheet: Sheet, work: Path) -> None:
         order, code = self._order, sheet.place.code
         raw = work / "gedruckt.pdf"
-        self._export(self._layout, raw)
+        if not printer.write(raw, order.georeference):
+            raise _no_room(work)
         about = order.about(f"{order.look.title} {sheet.place.name}", sheet.subject)
         plain = work / f"{len(self._plain)}.pdf"
         self._join([Part(raw)], plain, about, order.enlarge)
@@ -226,11 +222,11 @@ class ProfilePrinter:
     def _export(self, layout: QgsPrintLayout, path: Path) -> None:
         order = self._order
         settings = pdf_settings(round(order.dpi * order.enlarge))
-        settings.appendGeoreference = order.georeference
+        settings.appendGeoreference = False
         settings.exportMetadata = False  # ours says more, and the same on all versions
         path.unlink(missing_ok=True)
         if QgsLayoutExporter(layout).exportToPdf(str(path), settings) != QgsLayoutExporter.ExportResult.Success:
-            raise InputError(tr("QGIS cannot print the page; is there room in {path}?").format(path=path.parent))
+            raise _no_room(path.parent)
 
     def _join(self, parts: Sequence[Part], path: Path, about: Description, enlarge: float) -> None:
         try:
@@ -259,6 +255,10 @@ class ProfilePrinter:
             ) from error
         finally:
             unfinished.unlink(missing_ok=True)
+
+
+def _no_room(folder: Path) -> InputError:
+    return InputError(tr("QGIS cannot print the page; is there room in {path}?").format(path=folder))
 
 
 def area_marks(

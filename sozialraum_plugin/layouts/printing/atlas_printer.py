@@ -1,0 +1,171 @@
+"""Prints a layout's atlas area by area into PDF files; what is plain on the pages is drawn without QGIS's items.
+
+QGIS builds the whole context of expressions anew for each item, several times an area, and reads the settings each
+time; with two hundred texts that takes several times as long as the maps. So plain texts, lines, charts and tables are
+taken from a copy of the layout and drawn here, with one context an area; maps and whatever else a user has put on the
+page remain QGIS's. The given layout is not changed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from osgeo import gdal
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsLayoutExporter,
+    QgsLayoutFrame,
+    QgsLayoutItem,
+    QgsLayoutItemMap,
+    QgsLayoutItemPage,
+    QgsLayoutRenderContext,
+    QgsMapLayer,
+    QgsMapLayerStyle,
+    QgsPrintLayout,
+    QgsVectorSimplifyMethod,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMarginsF
+from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from ..items import Property
+from .drawings import UNITS, Drawing, drawing_of
+from .values import Values, property_expression
+
+MILLIMETRES_PER_INCH = 25.4
+SIMPLIFY = 0.1  # pixels, as QGIS does for vector pages
+
+
+class AtlasPrinter:
+    """Writes the pages of one area after the other."""
+
+    def __init__(self, layout: QgsPrintLayout, dpi: int, filter_expression: str = "") -> None:
+        self._layout = layout.clone()
+        self._dpi = dpi
+        self._layers: list[QgsMapLayer] = []  # the maps only refer to them
+        atlas = self._layout.atlas()
+        atlas.setCoverageLayer(layout.atlas().coverageLayer())
+        atlas.setEnabled(True)
+        atlas.setFilterFeatures(bool(filter_expression))
+        atlas.setFilterExpression(filter_expression)
+        self._fix_styles()
+        self._drawings = self._take_plain()
+        self._set_context()
+        self._values = Values(self._layout)
+
+    def __enter__(self) -> AtlasPrinter:
+        self._layout.atlas().beginRender()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._layout.atlas().endRender()
+
+    def __len__(self) -> int:
+        return self._layout.atlas().count()
+
+    def seek(self, number: int) -> QgsFeature:
+        """Go to an area and return its feature of the coverage layer."""
+        self._layout.atlas().seekTo(number)
+        self._values.begin_area()
+        return self._layout.reportContext().feature()
+
+    def write(self, path: Path, georeference: bool) -> bool:
+        """Write the pages of the current area; return whether the file could be opened."""
+        exporter = QgsLayoutExporter(self._layout)
+        collection = self._layout.pageCollection()
+        numbers = [number for number in range(collection.pageCount()) if self._is_there(collection.page(number))]
+        writer = QPdfWriter(str(path))
+        writer.setResolution(self._dpi)
+        painter = QPainter()
+        for number in numbers:
+            writer.setPageLayout(_page_layout(collection.page(number)))
+            if not (writer.newPage() if painter.isActive() else painter.begin(writer)):
+                return False
+            exporter.renderPage(painter, number)
+            self._draw(painter, number)
+        painter.end()
+        if georeference:
+            self._georeference(exporter, path)
+        return True
+
+    def _georeference(self, exporter: QgsLayoutExporter, path: Path) -> None:
+        """Say where the first page lies, as QGIS does for one file but not for an atlas."""
+        reference = self._layout.referenceMap()
+        if reference is None:
+            return
+        across, turn, left, lean, down, top = exporter.computeWorldFileParameters(self._dpi)
+        pdf = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_RASTER, open_options=[f"DPI={self._dpi}"])
+        if pdf is not None:
+            pdf.SetGeoTransform((left, across, turn, top, lean, down))
+            pdf.SetProjection(reference.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
+
+    def _is_there(self, page: QgsLayoutItemPage) -> bool:
+        hidden = property_expression(page, Property.ExcludeFromExports)
+        return not (self._values.of(hidden) if hidden else page.excludeFromExports())
+
+    def _draw(self, painter: QPainter, page: int) -> None:
+        before = painter.transform()
+        painter.scale(*[self._dpi / MILLIMETRES_PER_INCH / UNITS] * 2)
+        for drawing in self._drawings.get(page, ()):
+            drawing.draw(painter, self._values)
+        painter.setTransform(before)
+
+    def _take_plain(self) -> dict[int, list[Drawing]]:
+        """Take the plain items from the layout that nothing lies on, and return how they are drawn, by page."""
+        items = [item for item in self._layout.items() if isinstance(item, QgsLayoutItem)]
+        items = [item for item in items if not isinstance(item, QgsLayoutItemPage)]
+        taken: list[tuple[float, int, Drawing, QgsLayoutItem]] = []
+        left: list[QgsLayoutItem] = []
+        for item in sorted(items, key=lambda each: -each.zValue()):
+            drawing = drawing_of(item)
+            covered = any(other.sceneBoundingRect().intersects(item.sceneBoundingRect()) for other in left)
+            if drawing is None or covered:
+                left.append(item)
+            else:
+                taken.append((item.zValue(), item.page(), drawing, item))
+        pages: dict[int, list[Drawing]] = {}
+        for _, page, drawing, _ in sorted(taken, key=lambda each: each[0]):
+            pages.setdefault(page, []).append(drawing)
+        for _, _, _, item in taken:
+            if isinstance(item, QgsLayoutFrame):
+                table = item.multiFrame()
+                self._layout.removeMultiFrame(table)
+                table.deleteLater()
+            self._layout.removeLayoutItem(item)
+        # else what is gone still follows the atlas
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return pages
+
+    def _fix_styles(self) -> None:
+        """Give each map copies of its layers in its own style, which QGIS otherwise reads from XML for each picture."""
+        for item in self._layout.items():
+            if not isinstance(item, QgsLayoutItemMap) or not (item.keepLayerSet() and item.keepLayerStyles()):
+                continue
+            styles, layers = item.layerStyleOverrides(), []
+            for layer in item.layers():
+                copy = layer.clone()
+                if layer.id() in styles:
+                    QgsMapLayerStyle(styles[layer.id()]).writeToLayer(copy)
+                layers.append(copy)
+            self._layers += layers
+            item.setKeepLayerStyles(False)
+            item.setLayerStyleOverrides({})
+            item.setLayers(layers)
+
+    def _set_context(self) -> None:
+        """Tell the layout once what an export to PDF sets and takes back for each file."""
+        context = self._layout.renderContext()
+        context.setDpi(self._dpi)
+        context.setFlag(QgsLayoutRenderContext.Flag.FlagForceVectorOutput, True)
+        context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
+        simplify = QgsVectorSimplifyMethod()
+        simplify.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
+        simplify.setSimplifyAlgorithm(QgsVectorSimplifyMethod.SimplifyAlgorithm.SnapToGrid)
+        simplify.setThreshold(SIMPLIFY)
+        context.setSimplifyMethod(simplify)
+
+
+def _page_layout(page: QgsLayoutItemPage) -> QPageLayout:
+    sheet = QPageSize(page.rect().size(), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    return QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
