@@ -163,7 +163,9 @@ def main(count: int = 77, dpi: int = 150, files: str = "both") -> None:
         print(f"plain atlas of the {seen['maps']} maps alone {seen['atlas']:.1f} s; ratio {ours / seen['atlas']:.2f}")
         print(f"memory {seen['memory']:.0f} MB at most")
         if os.environ.get("BENCH_PROFILE"):
-            pstats.Stats(profile).sort_stats("tottime").print_stats(SHOWN)
+            pstats.Stats(profile).sort_stats(os.environ.get("BENCH_SORT", "tottime")).print_stats(
+                int(os.environ.get("BENCH_LINES", SHOWN))
+            )
 
 
 if __name__ == "__main__":

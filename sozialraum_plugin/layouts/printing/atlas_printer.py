@@ -50,6 +50,7 @@ class AtlasPrinter:
         atlas.setFilterFeatures(bool(filter_expression))
         atlas.setFilterExpression(filter_expression)
         self._fix_styles()
+        self._left: set[int] = set()  # the pages that still have items
         self._drawings = self._take_plain()
         self._set_context()
         self._values = Values(self._layout)
@@ -82,7 +83,8 @@ class AtlasPrinter:
             writer.setPageLayout(_page_layout(collection.page(number)))
             if not (writer.newPage() if painter.isActive() else painter.begin(writer)):
                 return False
-            exporter.renderPage(painter, number)
+            if number in self._left:
+                exporter.renderPage(painter, number)
             self._draw(painter, number)
         painter.end()
         if georeference:
@@ -124,6 +126,7 @@ class AtlasPrinter:
                 left.append(item)
             else:
                 taken.append((item.zValue(), item.page(), drawing, item))
+        self._left = {item.page() for item in left}
         pages: dict[int, list[Drawing]] = {}
         for _, page, drawing, _ in sorted(taken, key=lambda each: each[0]):
             pages.setdefault(page, []).append(drawing)

@@ -12,6 +12,8 @@ from ..items import Property
 
 # QgsExpression.replaceExpressionText looks for the same
 _IN_TEXT = re.compile(r"\[%(.*?)%\]", re.DOTALL)
+# as `list_entry` of layouts/items.py writes it; a page has hundreds, and each would split its list anew
+_LINE = re.compile(r"coalesce\(array_get\(string_to_array\((?P<list>\"[^\"]+\"), '\\n'\), (?P<line>\d+)\), ''\)")
 _OF_ITEMS = {"item_id", "item_uuid", "layout_page", "map_id", "map_scale", "map_rotation", "map_extent"}
 
 
@@ -21,24 +23,43 @@ class Values:
     def __init__(self, layout: QgsPrintLayout) -> None:
         self._layout = layout
         self._context = layout.createExpressionContext()
-        self._parsed: dict[str, QgsExpression] = {}
+        self._parsed: dict[str, QgsExpression | tuple[str, int]] = {}
+        self._lists: dict[str, list[str]] = {}
         self._known: dict[str, Any] = {}
 
     def begin_area(self) -> None:
         """Forget what was computed for the area before."""
         self._context = self._layout.createExpressionContext()
         self._known.clear()
+        self._lists.clear()
 
     def of(self, text: str) -> Any:
         """Return what an expression gives; None for NULL and for one that cannot be computed."""
         if text not in self._known:
-            expression = self._parsed.get(text)
-            if expression is None:
-                expression = self._parsed[text] = QgsExpression(text)
-                expression.prepare(self._context)
-            value = expression.evaluate(self._context)
-            self._known[text] = None if is_null(value) else value
+            known = self._parsed.get(text)
+            if known is None:
+                known = self._parsed[text] = self._parse(text)
+            self._known[text] = self._line(*known) if isinstance(known, tuple) else self._evaluated(known)
         return self._known[text]
+
+    def _parse(self, text: str) -> QgsExpression | tuple[str, int]:
+        """Return an expression ready for use, or list and number where it takes a line from a list."""
+        match = _LINE.fullmatch(text)
+        if match:
+            return match["list"], int(match["line"])
+        expression = QgsExpression(text)
+        expression.prepare(self._context)
+        return expression
+
+    def _evaluated(self, expression: QgsExpression) -> Any:
+        value = expression.evaluate(self._context)
+        return None if is_null(value) else value
+
+    def _line(self, column: str, number: int) -> str:
+        lines = self._lists.get(column)
+        if lines is None:
+            lines = self._lists[column] = str(self.of(column) or "").split("\n")
+        return lines[number] if number < len(lines) else ""
 
     def number(self, text: str, otherwise: float) -> float:
         """Return an expression's number, or the other one where it gives none."""

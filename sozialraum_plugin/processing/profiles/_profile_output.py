@@ -199,7 +199,7 @@ def _source(layer: QgsVectorLayer) -> str:
 def _features(layer: QgsVectorLayer) -> str:
     parts: list[object] = []
     for feature in layer.getFeatures():
-        parts += [bytes(feature.geometry().asWkb()), [str(plain(value)) for value in feature.attributes()]]
+        parts += [bytes(feature.geometry().asWkb()), feature.attributes()]
     return fingerprint(parts)
 
 
