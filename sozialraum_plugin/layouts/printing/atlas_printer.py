@@ -2,8 +2,8 @@
 
 QGIS builds the whole context of expressions anew for each item, several times an area, and reads the settings each
 time; with two hundred texts that takes several times as long as the maps. So plain texts, lines, charts and tables are
-taken from a copy of the layout and drawn here, with one context an area; maps and whatever else a user has put on the
-page remain QGIS's. The given layout is not changed.
+taken from the layout and drawn here, with one context an area; maps and whatever else a user has put on the page remain
+QGIS's.
 """
 
 from __future__ import annotations
@@ -38,15 +38,13 @@ SIMPLIFY = 0.1  # pixels, as QGIS does for vector pages
 
 
 class AtlasPrinter:
-    """Writes the pages of one area after the other."""
+    """Writes the pages of one area after the other. The layout is used up: give it a clone of one that is to stay."""
 
     def __init__(self, layout: QgsPrintLayout, dpi: int, filter_expression: str = "") -> None:
-        self._layout = layout.clone()
+        self._layout = layout
         self._dpi = dpi
         self._layers: list[QgsMapLayer] = []  # the maps only refer to them
         atlas = self._layout.atlas()
-        atlas.setCoverageLayer(layout.atlas().coverageLayer())
-        atlas.setEnabled(True)
         atlas.setFilterFeatures(bool(filter_expression))
         atlas.setFilterExpression(filter_expression)
         self._fix_styles()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsExpression, QgsLayoutItem, QgsPrintLayout, QgsProperty
@@ -13,7 +15,10 @@ from ..items import Property
 # QgsExpression.replaceExpressionText looks for the same
 _IN_TEXT = re.compile(r"\[%(.*?)%\]", re.DOTALL)
 # as `list_entry` of layouts/items.py writes it; a page has hundreds, and each would split its list anew
-_LINE = re.compile(r"coalesce\(array_get\(string_to_array\((?P<list>\"[^\"]+\"), '\\n'\), (?P<line>\d+)\), ''\)")
+_LINE = re.compile(r"coalesce\(array_get\(string_to_array\(\"(?P<column>[^\"]+)\", '\\n'\), (?P<line>\d+)\), ''\)")
+# a column as `column_text` writes it, and whether there is one as `hide_unless` asks
+_COLUMN = re.compile(r"\s*coalesce\(\"(?P<column>[^\"]+)\", (?P<otherwise>''|\d+)\)\s*")
+_MISSING = re.compile(r"not coalesce\(\"(?P<column>[^\"]+)\" is not null, false\)")
 _OF_ITEMS = {"item_id", "item_uuid", "layout_page", "map_id", "map_scale", "map_rotation", "map_extent"}
 
 
@@ -23,43 +28,56 @@ class Values:
     def __init__(self, layout: QgsPrintLayout) -> None:
         self._layout = layout
         self._context = layout.createExpressionContext()
-        self._parsed: dict[str, QgsExpression | tuple[str, int]] = {}
+        self._places = {name: place for place, name in enumerate(layout.atlas().coverageLayer().fields().names())}
+        self._row: list[Any] = []
+        self._parsed: dict[str, Callable[[], Any]] = {}
         self._lists: dict[str, list[str]] = {}
         self._known: dict[str, Any] = {}
 
     def begin_area(self) -> None:
         """Forget what was computed for the area before."""
         self._context = self._layout.createExpressionContext()
+        self._row = self._layout.reportContext().feature().attributes()
         self._known.clear()
         self._lists.clear()
 
     def of(self, text: str) -> Any:
         """Return what an expression gives; None for NULL and for one that cannot be computed."""
         if text not in self._known:
-            known = self._parsed.get(text)
-            if known is None:
-                known = self._parsed[text] = self._parse(text)
-            self._known[text] = self._line(*known) if isinstance(known, tuple) else self._evaluated(known)
+            compute = self._parsed.get(text)
+            if compute is None:
+                compute = self._parsed[text] = self._parse(text)
+            self._known[text] = compute()
         return self._known[text]
 
-    def _parse(self, text: str) -> QgsExpression | tuple[str, int]:
-        """Return an expression ready for use, or list and number where it takes a line from a list."""
-        match = _LINE.fullmatch(text)
-        if match:
-            return match["list"], int(match["line"])
+    def _parse(self, text: str) -> Callable[[], Any]:
+        """Return what computes an expression; a page has hundreds of the simplest, which need no parser."""
+        for pattern, compute in ((_LINE, self._line), (_COLUMN, self._column), (_MISSING, self._missing)):
+            match = pattern.fullmatch(text)
+            if match and match["column"] in self._places:
+                return partial(compute, **match.groupdict())
         expression = QgsExpression(text)
         expression.prepare(self._context)
-        return expression
+        return partial(self._evaluated, expression)
 
     def _evaluated(self, expression: QgsExpression) -> Any:
         value = expression.evaluate(self._context)
         return None if is_null(value) else value
 
-    def _line(self, column: str, number: int) -> str:
+    def _column(self, column: str, otherwise: str = "") -> Any:
+        value = self._row[self._places[column]]
+        if is_null(value):
+            return float(otherwise) if otherwise.isdigit() else ""
+        return value
+
+    def _missing(self, column: str) -> bool:
+        return is_null(self._row[self._places[column]])
+
+    def _line(self, column: str, line: str) -> str:
         lines = self._lists.get(column)
         if lines is None:
-            lines = self._lists[column] = str(self.of(column) or "").split("\n")
-        return lines[number] if number < len(lines) else ""
+            lines = self._lists[column] = str(self._column(column)).split("\n")
+        return lines[int(line)] if int(line) < len(lines) else ""
 
     def number(self, text: str, otherwise: float) -> float:
         """Return an expression's number, or the other one where it gives none."""

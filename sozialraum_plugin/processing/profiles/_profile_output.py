@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -197,10 +198,11 @@ def _source(layer: QgsVectorLayer) -> str:
 
 
 def _features(layer: QgsVectorLayer) -> str:
-    parts: list[object] = []
+    digest = hashlib.sha256()
     for feature in layer.getFeatures():
-        parts += [bytes(feature.geometry().asWkb()), feature.attributes()]
-    return fingerprint(parts)
+        digest.update(bytes(feature.geometry().asWkb()))
+        digest.update(repr(feature.attributes()).encode())
+    return digest.hexdigest()
 
 
 def _contents(folder: str) -> list[object]:
