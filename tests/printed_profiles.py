@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -55,8 +55,9 @@ def print_profiles(
     local: LocalTables | None = None,
     options: ProfileOptions | None = None,
     language: str = "de",
+    keep: Callable[[QgsPrintLayout, QgsProject], None] | None = None,
 ) -> tuple[Path, pd.DataFrame]:
-    """Print all profiles into one PDF; return it and the table of their texts."""
+    """Print all profiles into one PDF; return it and the table of their texts. `keep` is given the layout."""
     texts, crs = Texts(language), QgsCoordinateReferenceSystem("EPSG:25832")
     by_code = dict(zip(areas["gebiet"], shapes))
     sizes = {code: shape.area() for code, shape in by_code.items()}
@@ -71,6 +72,8 @@ def print_profiles(
     look = LayoutOptions(charts=chart_folder_expression(str(folder / "svg")), texts=texts, place="Städteregion Aachen")
     layout = add_profile_layout(project, coverage, everywhere, {}, look)
     print_atlas(layout, folder / "alle.pdf")
+    if keep:
+        keep(layout, project)
     return folder / "alle.pdf", table
 
 

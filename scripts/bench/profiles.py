@@ -1,9 +1,9 @@
 """Prints how long areaprofiles takes beside a plain QGIS atlas of the same maps alone, in the same run.
 
-Use: python scripts/bench/profiles.py [areas [dpi [files [houses]]]], in the repository's root; `files`
-is each, combined or both, `houses` their number in an area. The town is drawn at random, the same in each run: winding streets, 800 buildings an area,
-green, facilities, about 20 indicators over ten years and ages. The aim is at most 1.5 times the atlas. Seconds are
-those of the processor: neither uses threads, and what else runs on the machine does not count.
+Use: python scripts/bench/profiles.py [areas [dpi [files [houses]]]], in the repository's root; `files` is each,
+combined or both, `houses` their number in an area. The town is drawn at random, the same in each run: winding streets,
+800 buildings an area, green, facilities, about 20 indicators over ten years and ages. The aim is at most 1.5 times the
+atlas. Seconds are those of the processor: neither uses threads, and what else runs on the machine does not count.
 BENCH_PROFILE=1 lists where the time goes, BENCH_SORT and BENCH_LINES say how.
 """
 

@@ -19,7 +19,7 @@ WRITING = re.compile(
     r"""\.addFeatures?\(\s*feature|dataProvider\(\)\.addFeatures\(|parameterAsSink\(|createVectorLayer\(
     |QgsVectorFileWriter|QgsVectorLayerExporter|\.to_(?:csv|excel|json|html|xml|parquet|pickle|sql|string)\(
     |write_text\(|write_bytes\(|open\([^()]*["'][wax][bt+]*["']|csv\.(?:writer|DictWriter)\(|json\.dump\(
-    |\.writestr\(|exportTo\w+\(|project\.write\(|\.image\(\)\.save\(|\.save\(|CreateDataSource\(|CreateLayer\(""",
+    |\.writestr\(|exportTo\w+\(|QPdfWriter\(|project\.write\(|\.image\(\)\.save\(|\.save\(|CreateDataSource\(|CreateLayer\(""",
     re.VERBOSE,
 )
 
@@ -40,6 +40,7 @@ BEHIND = {
     "processing/profiles/_overview_pdf.py": "the printed report with bookmarks, which ProfileBuilder makes of `hide`",
     "layouts/export.py": "prints a layout over such a layer",
     "processing/profiles/_profile_files.py": "the same layout, each area by itself, then all in one file",
+    "layouts/printing/atlas_printer.py": "draws the same layout, whose layer holds what `hide` left",
     "core/profiles/pdf_files.py": "copies printed pages and says who made them",
     "layouts/pdf_archive.py": "lets Ghostscript copy printed pages; the profile of colours and its note are ours",
     "core/profiles/manifest.py": "names of files and fingerprints of what is printed in them",

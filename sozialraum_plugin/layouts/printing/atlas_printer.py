@@ -111,29 +111,25 @@ class AtlasPrinter:
             drawing.draw(painter, self._values)
         painter.setTransform(before)
 
-    def _take_plain(self) -> dict[int, list[Drawing]]:
-        """Take the plain items from the layout that nothing lies on, and return how they are drawn, by page."""
+    def items_of_qgis(self) -> list[QgsLayoutItem]:
+        """Return the items that QGIS draws, from the top."""
         items = [item for item in self._layout.items() if isinstance(item, QgsLayoutItem)]
         items = [item for item in items if not isinstance(item, QgsLayoutItemPage)]
-        taken: list[tuple[float, int, Drawing, QgsLayoutItem]] = []
+        return sorted(items, key=lambda item: -item.zValue())
+
+    def _take_plain(self) -> dict[int, list[Drawing]]:
+        """Take the plain items from the layout that nothing lies on, and return how they are drawn, by page."""
+        pages: dict[int, list[Drawing]] = {}
         left: list[QgsLayoutItem] = []
-        for item in sorted(items, key=lambda each: -each.zValue()):
+        for item in self.items_of_qgis():
             drawing = drawing_of(item)
             covered = any(other.sceneBoundingRect().intersects(item.sceneBoundingRect()) for other in left)
             if drawing is None or covered:
                 left.append(item)
             else:
-                taken.append((item.zValue(), item.page(), drawing, item))
+                pages.setdefault(item.page(), []).insert(0, drawing)
+                _remove(item)
         self._left = {item.page() for item in left}
-        pages: dict[int, list[Drawing]] = {}
-        for _, page, drawing, _ in sorted(taken, key=lambda each: each[0]):
-            pages.setdefault(page, []).append(drawing)
-        for _, _, _, item in taken:
-            if isinstance(item, QgsLayoutFrame):
-                table = item.multiFrame()
-                self._layout.removeMultiFrame(table)
-                table.deleteLater()
-            self._layout.removeLayoutItem(item)
         # else what is gone still follows the atlas
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return pages
@@ -165,6 +161,15 @@ class AtlasPrinter:
         simplify.setSimplifyAlgorithm(QgsVectorSimplifyMethod.SimplifyAlgorithm.SnapToGrid)
         simplify.setThreshold(SIMPLIFY)
         context.setSimplifyMethod(simplify)
+
+
+def _remove(item: QgsLayoutItem) -> None:
+    layout = item.layout()
+    if isinstance(item, QgsLayoutFrame):
+        table = item.multiFrame()
+        layout.removeMultiFrame(table)
+        table.deleteLater()
+    layout.removeLayoutItem(item)
 
 
 def _page_layout(page: QgsLayoutItemPage) -> QPageLayout:
