@@ -30,7 +30,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMarginsF
 from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..items import Property
-from .drawings import UNITS, Drawing, drawing_of
+from .drawings import UNITS, Drawing
+from .plain_items import drawing_of
 from .values import Values, property_expression
 
 MILLIMETRES_PER_INCH = 25.4

@@ -7,30 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from qgis.core import (
-    QgsFillSymbol,
-    QgsLayoutFrame,
-    QgsLayoutItem,
-    QgsLayoutItemLabel,
-    QgsLayoutItemManualTable,
-    QgsLayoutItemPicture,
-    QgsLayoutItemShape,
-    QgsLayoutMultiFrame,
-    QgsLayoutTable,
-    QgsSimpleFillSymbolLayer,
-    QgsTableCell,
-    QgsTextFormat,
-    QgsUnitTypes,
-)
 from qgis.PyQt.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 
 from ...core.profiles.svg_texts import split_texts
-from ..items import Property
-from ..typography import MILLIMETRES_PER_POINT
-from .frames import Frame, frame_of, is_plain
-from .values import FilledText, Values, of_area, property_expression
+from .frames import Frame
+from .values import FilledText, Values
 
 UNITS = 100  # of the painter in a millimetre: fonts have whole sizes
 
@@ -175,104 +158,6 @@ class TableDrawing:
         if self.line:
             for top in lines:
                 painter.fillRect(_units(QRectF(rect.x(), top, sum(self.widths), self.line)), self.colour)
-
-
-def drawing_of(item: QgsLayoutItem) -> Drawing | None:
-    """Return how a plain item is drawn, None for one that only QGIS can draw."""
-    makers = {
-        QgsLayoutItemLabel: _label, QgsLayoutItemShape: _fill, QgsLayoutItemPicture: _chart, QgsLayoutFrame: _table,
-    }  # fmt: skip
-    maker = makers.get(type(item))
-    return maker(item) if maker else None
-
-
-def _label(item: QgsLayoutItemLabel) -> Drawing | None:
-    text = FilledText(item.text())
-    if item.mode() != QgsLayoutItemLabel.Mode.ModeFont or not text.computable or not is_plain(item):
-        return None
-    if hasattr(item, "textFormat"):
-        kind = _type(item.textFormat(), item.hAlign(), item.vAlign(), Qt.TextFlag.TextWordWrap)
-    else:
-        flags = int(item.hAlign()) | int(item.vAlign()) | int(Qt.TextFlag.TextWordWrap)
-        kind = Type(_sized(item.font(), item.font().pointSizeF()), item.fontColor(), flags)
-    return kind and TextDrawing(frame_of(item), text, kind, (item.marginX(), item.marginY()))
-
-
-def _fill(item: QgsLayoutItemShape) -> Drawing | None:
-    symbol = item.symbol()
-    layer = symbol.symbolLayer(0) if isinstance(symbol, QgsFillSymbol) and symbol.symbolLayerCount() == 1 else None
-    plain = (
-        isinstance(layer, QgsSimpleFillSymbolLayer)
-        and layer.strokeStyle() == Qt.PenStyle.NoPen
-        and layer.brushStyle() == Qt.BrushStyle.SolidPattern
-        and not layer.dataDefinedProperties().hasActiveProperties()
-        and item.shapeType() == QgsLayoutItemShape.Shape.Rectangle
-        and symbol.opacity() == 1
-        and not item.cornerRadius().length()
-    )
-    return FillDrawing(frame_of(item), layer.fillColor()) if plain and is_plain(item) else None
-
-
-def _chart(item: QgsLayoutItemPicture) -> Drawing | None:
-    path = property_expression(item, Property.PictureSource)
-    plain = (
-        path
-        and item.resizeMode() == QgsLayoutItemPicture.ResizeMode.Zoom
-        and item.pictureAnchor() == QgsLayoutItem.ReferencePoint.UpperLeft
-        and item.pictureRotation() == 0
-        and item.linkedMap() is None
-    )
-    return ChartDrawing(frame_of(item), path) if plain and is_plain(item, (Property.PictureSource,)) else None
-
-
-def _table(item: QgsLayoutFrame) -> Drawing | None:
-    table = item.multiFrame()
-    if not isinstance(table, QgsLayoutItemManualTable) or not is_plain(item) or not _is_simple(table):
-        return None
-    cells = [[_cell(cell, table) for cell in row] for row in table.tableContents()]
-    if not all(cell for row in cells for cell in row):
-        return None
-    widths, heights = table.columnWidths(), table.rowHeights()
-    if not all((*widths, *heights)):
-        return None  # QGIS measures the texts
-    line = table.gridStrokeWidth() if table.showGrid() and table.horizontalGrid() else 0.0
-    return TableDrawing(frame_of(item), cells, widths, heights, table.cellMargin(), line, table.gridColor())
-
-
-def _is_simple(table: QgsLayoutItemManualTable) -> bool:
-    return (
-        table.frameCount() == 1
-        and table.resizeMode() == QgsLayoutMultiFrame.ResizeMode.UseExistingFrames
-        and table.wrapBehavior() == QgsLayoutTable.WrapBehavior.TruncateText
-        and not table.includeTableHeader()
-        and not (table.showGrid() and table.verticalGrid())
-        and table.backgroundColor().alpha() == 0
-        and not table.dataDefinedProperties().hasActiveProperties()
-    )
-
-
-def _cell(cell: QgsTableCell, table: QgsLayoutItemManualTable) -> tuple[str, Type] | None:
-    content = cell.content()
-    text = content.asExpression() if hasattr(content, "asExpression") else ""
-    if not text or not of_area(text) or cell.backgroundColor().isValid() or cell.numericFormat() is not None:
-        return None
-    kind = _type(cell.textFormat(), cell.horizontalAlignment(), cell.verticalAlignment(), Qt.TextFlag.TextDontClip)
-    return kind and (text, kind)
-
-
-def _type(look: QgsTextFormat, across: Qt.AlignmentFlag, down: Qt.AlignmentFlag, flag: Qt.TextFlag) -> Type | None:
-    """Return how a text of this format is set, None where it has more than font, size and colour."""
-    decorated = look.buffer().enabled() or look.background().enabled() or look.shadow().enabled()
-    plain = look.sizeUnit() == QgsUnitTypes.RenderUnit.RenderPoints and look.opacity() == 1
-    if decorated or not plain or look.lineHeight() != 1 or look.dataDefinedProperties().hasActiveProperties():
-        return None
-    return Type(_sized(look.font(), look.size()), look.color(), int(across) | int(down) | int(flag))
-
-
-def _sized(font: QFont, points: float) -> QFont:
-    result = QFont(font)
-    result.setPixelSize(round(points * MILLIMETRES_PER_POINT * UNITS))
-    return result
 
 
 def _fitted(size: QSizeF, rect: QRectF) -> QRectF:
