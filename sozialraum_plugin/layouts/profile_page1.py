@@ -15,7 +15,7 @@ TEXT_WIDTH = 138.0  # beside the locator map
 LOCATOR = Box(157.0, 23.5, 38.0, 29.0)
 MAIN_MAP = Box(LEFT, 57.0, WIDTH, 82.0)
 SCALE = Box(157.0, 140.1, 38.0, 5.0)
-NORTH = Box(150.5, 142.2, 4.0, 7.0)
+NORTH = Box(150.5, 143.2, 4.0, 7.0)
 LEGEND = Box(LEFT, 140.2, 134.0, 10.6)  # three lines
 TILE_WIDTH = WIDTH / TILES_PER_ROW
 TILE_INDENT = 2.6
@@ -78,12 +78,17 @@ def _add_tile(page: Page, number: int, options: LayoutOptions, styles: Styles) -
     small = f"[% if({long}, \"{key}_wert\", '') %]"
     page.label(f"{key}_wert_lang", small, Box(x, y + 11.1, width, 7), styles.small_figure)
     widths = (number_width(f"{key}_wert", style, page.family) for style in (styles.small_figure, styles.figure))
-    unit = Box(x + 1.2, y + 12.2, 22, 5, x_from=f"if({long}, {', '.join(widths)})")
+    unit = Box(x + 1.2, y + 12.2, 22, 5, x_from=f"if({long}, {', '.join(widths)})" + _closer(key, options))
     page.column_label(f"{key}_einheit", unit, styles.unit)
     _add_measures(page, key, x, y + 18.0, options, styles)
     page.column_label(f"{key}_rang", Box(x, y + 23.4, 22, 4), styles.small)
     course = Box(x + width - SPARKLINE[0], y + 21.6, *SPARKLINE)
     page.picture(f"{key}_bild", options.chart(f"{key}_bild"), course, f'"{key}_bild" is not null')
+
+
+def _closer(key: str, options: LayoutOptions) -> str:
+    """Return how much nearer the unit stands to its number where the language leaves no gap before a percent sign."""
+    return "" if options.texts.numbers.gap("%") else f" - if(\"{key}_einheit\" = '%', 1.2, 0)"
 
 
 def _add_measures(page: Page, key: str, x: float, y: float, options: LayoutOptions, styles: Styles) -> None:
