@@ -6,6 +6,7 @@ import base64
 from collections.abc import Sequence
 
 from qgis.core import (
+    QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsFeatureRenderer,
     QgsLayoutItemMap,
@@ -23,6 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core.numbers import NumberFormat
 from ..core.profiles.colours import Theme
 from ..core.profiles.facilities import FacilityKind
 from . import map_styles
@@ -72,11 +74,11 @@ def add_locator(page: Page, box: Box, areas: Styled, crs: QgsCoordinateReference
     return item
 
 
-def add_class_map(page: Page, box: Box, areas: Styled) -> QgsLayoutItemMap:
-    """Add the small map of the classes of all areas; it shows them all, whichever is the atlas's."""
+def add_class_map(page: Page, box: Box, areas: Styled, over: Sequence[Styled] = ()) -> QgsLayoutItemMap:
+    """Add a map of the classes of all areas, whichever is the atlas's; `over` are layers above them."""
     extent = areas[0].extent()
     extent.scale(CLASS_MAP_SCALE)
-    item = _map(page, "klassenkarte", box, [areas], areas[0].crs(), extent)
+    item = _map(page, "klassenkarte", box, [*over, areas], areas[0].crs(), extent)
     item.setBackgroundEnabled(False)
     page.flow(item, box)
     return item
@@ -119,8 +121,10 @@ def _map(
     return item
 
 
-def add_scale_bar(page: Page, box: Box, linked: QgsLayoutItemMap, style: TextStyle) -> None:
-    """Add a scale bar in metres that takes a round length for each area."""
+def add_scale_bar(
+    page: Page, box: Box, linked: QgsLayoutItemMap, style: TextStyle, numbers: NumberFormat | None = None
+) -> None:
+    """Add a scale bar in metres that takes a round length for each area; without `numbers` it follows QGIS's locale."""
     bar = QgsLayoutItemScaleBar(page.layout)
     bar.setId("massstab")
     page.layout.addLayoutItem(bar)
@@ -139,8 +143,18 @@ def add_scale_bar(page: Page, box: Box, linked: QgsLayoutItemMap, style: TextSty
     bar.setBoxContentSpace(0)
     bar.setLineSymbol(map_styles.line(style.colour, 0.25))
     bar.setTextFormat(style.text_format(page.family))
+    if numbers is not None:
+        bar.setNumericFormat(_numeric_format(numbers))
     bar.setBackgroundEnabled(False)
     bar.attemptMove(QgsLayoutPoint(box.x, box.y), page=page.number)
+
+
+def _numeric_format(numbers: NumberFormat) -> QgsBasicNumericFormat:
+    written = QgsBasicNumericFormat()
+    written.setShowThousandsSeparator(True)
+    written.setThousandsSeparator(numbers.thousands_mark)
+    written.setDecimalSeparator(numbers.decimal_mark)
+    return written
 
 
 def facility_renderer(

@@ -10,6 +10,7 @@ from qgis.core import Qgis, QgsProject, QgsProjectMetadata, QgsReferencedRectang
 
 from ..core.errors import InputError
 from ..core.messages import tr
+from .index_layout import add_index_layout
 from .internal_layers import mark_internal_layers, noted
 from .layer_catalogue import AREA_LAYERS, BACKGROUND_LAYERS, INDEX, INDICES, QUARTERS, STORE_LAYERS, LayerSpec
 from .layer_tree import LayerTree
@@ -43,6 +44,7 @@ class ProjectReport:
     foreign: list[str] = field(default_factory=list)
     internal: list[str] = field(default_factory=list)
     has_layout: bool = False
+    has_index_map: bool = False
 
 
 def build_project(order: ProjectOrder, project: QgsProject) -> ProjectReport:
@@ -63,6 +65,10 @@ def build_project(order: ProjectOrder, project: QgsProject) -> ProjectReport:
         status_map.setName(noted(status_map.name()))
     _fill_tree(LayerTree(project), layers, background, status_map)
     report.has_layout = add_project_layout(project, layers, background, order.title, order.credit)
+    if status_map is not None:
+        title = order.title or order.store.stem
+        title = noted(title) if INDEX in report.internal else title
+        report.has_index_map = add_index_layout(project, status_map, background, title, order.credit)
     return report
 
 

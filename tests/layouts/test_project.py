@@ -6,6 +6,7 @@ import zipfile
 import pytest
 from qgis.core import (
     QgsExpressionContextUtils,
+    QgsLayoutExporter,
     QgsLayoutItemLabel,
     QgsLayoutItemMap,
     QgsMapRendererParallelJob,
@@ -20,6 +21,7 @@ from store import GROUPS, square, write_layer, write_profiles
 from algorithms import memory_layer
 from sozialraum_plugin.core.errors import InputError
 from sozialraum_plugin.core.fields import Kind
+from sozialraum_plugin.layouts.bivariate_legend import ITEM_ID
 from sozialraum_plugin.layouts.palette import EXCLUDED, STATUS
 from sozialraum_plugin.layouts.project import ProjectOrder, build_project, write_project
 from sozialraum_plugin.layouts.status_style import OPACITY
@@ -214,7 +216,7 @@ def test_where_there_are_profiles_the_project_has_their_layout(store, basemap):
     write_profiles(store)
     path, report = saved(store, basemap, title="Sozialraumprofil 2025")
     project = opened(path)
-    (layout,) = project.layoutManager().printLayouts()
+    layout = project.layoutManager().layoutByName("Sozialraumprofil")
     assert report.has_layout
     assert layout.name() == "Sozialraumprofil"
     assert layout.pageCollection().pageCount() == 2
@@ -225,11 +227,32 @@ def test_where_there_are_profiles_the_project_has_their_layout(store, basemap):
     assert all(one for item in layout.items() if isinstance(item, QgsLayoutItemMap) for one in item.layers())
 
 
-def test_without_profiles_there_is_no_layout(store):
+def test_without_profiles_there_is_no_layout_of_them(store):
     path, report = saved(store)
     project = opened(path)
-    assert project.layoutManager().printLayouts() == []
+    assert project.layoutManager().layoutByName("Sozialraumprofil") is None
     assert not report.has_layout
+
+
+def test_the_index_has_a_map_to_print_with_its_legend(store, basemap):
+    path, report = saved(store, basemap, title="Musterkreis 2025", credit="Geobasis NRW 2025")
+    project = opened(path)
+    layout = project.layoutManager().layoutByName("Status and dynamics")
+    assert report.has_index_map and layout.itemById(ITEM_ID) is not None
+    words = {item.text() for item in layout.items() if isinstance(item, QgsLayoutItemLabel)}
+    assert {"Musterkreis 2025", "Status and dynamics", "Map: Geobasis NRW 2025"} <= words
+    item = layout.itemById("klassenkarte")
+    picture = QgsLayoutExporter(layout).renderRegionToImage(item.sceneBoundingRect(), dpi=72)
+    assert on_paper(STATUS[1]) in colors(picture)
+
+
+def test_an_index_without_dynamics_has_no_such_map(tmp_path):
+    file = tmp_path / "index.gpkg"
+    rows = [{"gebiet": "01", "gesamt": "1"}, {"gebiet": "02", "gesamt": "4"}]
+    kinds = {"gebiet": Kind.TEXT, "gesamt": Kind.TEXT}
+    write_layer(file, memory_layer("Polygon", rows, kinds, [square(0), square(1)]), "index")
+    path, report = saved(file)
+    assert not report.has_index_map and opened(path).layoutManager().printLayouts() == []
 
 
 def test_a_file_without_our_layers_is_refused(tmp_path):
