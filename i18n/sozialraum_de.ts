@@ -7071,6 +7071,21 @@ und {count} weitere Fehler.</translation>
             <translation>Es gibt kein Gebiet der Ebene „{level}“. Vorhandene Ebenen: {levels}.</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/core/profiles/sections.py" />
+            <source>{file} must hold a list of sections such as ["indicators", "series"]; there are {known}.</source>
+            <translation>{file} muss eine Liste von Abschnitten enthalten, etwa ["indicators", "series"]; es gibt {known}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/sections.py" />
+            <source>{file}: there is no section “{name}”; there are {known}.</source>
+            <translation>{file}: Einen Abschnitt „{name}“ gibt es nicht; es gibt {known}.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/core/profiles/sections.py" />
+            <source>{file} names the section “{name}” twice. Name each once; there are {known}.</source>
+            <translation>{file} nennt den Abschnitt „{name}“ zweimal. Bitte jeden nur einmal nennen; es gibt {known}.</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/core/publication.py" />
             <source>This table holds counts as small as one person. It is for internal use and must not leave the office.</source>
             <translation>Diese Tabelle enthält Zahlen, die auf einer einzelnen Person beruhen können. Sie ist nur für den internen Gebrauch und darf das Haus nicht verlassen.</translation>
@@ -7416,6 +7431,11 @@ und {count} weitere Fehler.</translation>
             <translation>{path} lässt sich nicht schreiben. Ist die Datei in einem anderen Programm geöffnet oder der Ordner schreibgeschützt?</translation>
         </message>
         <message>
+            <location filename="../sozialraum_plugin/layouts/index_layout.py" />
+            <source>Map: {source}</source>
+            <translation>Karte: {source}</translation>
+        </message>
+        <message>
             <location filename="../sozialraum_plugin/layouts/layer_catalogue.py" />
             <source>Addresses</source>
             <translation>Adressen</translation>
@@ -7554,6 +7574,16 @@ und {count} weitere Fehler.</translation>
             <location filename="../sozialraum_plugin/layouts/layer_styles.py" />
             <source>District</source>
             <translation>Kreis</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/own_templates.py" />
+            <source>The pages stay in the order of {file}; sections.json orders what stands on each. For another order of the pages save the layout anew from a project made with sections.json.</source>
+            <translation>Die Seiten bleiben in der Reihenfolge von {file}; sections.json ordnet, was auf jeder steht. Für eine andere Reihenfolge der Seiten speichern Sie das Layout aus einem mit sections.json erstellten Projekt neu.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/layouts/own_templates.py" />
+            <source>{file} was saved by an earlier version, whose age pyramid keeps its place: sections of page 2 may stand over each other. Save the layout anew from a project made now, or take sections.json out of the folder.</source>
+            <translation>{file} wurde mit einer früheren Version gespeichert, deren Alterspyramide ihren Platz behält: Abschnitte der Seite 2 können übereinander stehen. Speichern Sie das Layout aus einem jetzt erstellten Projekt neu oder nehmen Sie sections.json aus dem Ordner.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/layouts/own_templates.py" />
@@ -15565,8 +15595,8 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
-            <source>What lies in it takes the place of ours: one layout (*.qpt) as saved from the layout of the project, charts (pyramid.svg.j2, bars.svg.j2 and so on), words (texts_de.json, texts_en.json with the changed ones only) and colours.json (accent, ink, muted, rule, pale, more, less, compare as #RRGGBB).</source>
-            <translation>Was darin liegt, ersetzt das Mitgelieferte: ein Layout (*.qpt), gespeichert aus dem Layout des Projekts, Diagramme (pyramid.svg.j2, bars.svg.j2 und so weiter), Texte (texts_de.json, texts_en.json, nur die geänderten) und colours.json (accent, ink, muted, rule, pale, more, less, compare als #RRGGBB).</translation>
+            <source>What lies in it takes the place of ours: one layout (*.qpt) as saved from the layout of the project, charts (pyramid.svg.j2, bars.svg.j2 and so on), words (texts_de.json, texts_en.json with the changed ones only), colours.json (accent, ink, muted, rule, pale, more, less, compare as #RRGGBB) and sections.json, a list of section names in the wanted order, such as ["indicators", "index", "notes"]: the pages stand where the first of their sections is named, each section on its kind of page, those not named follow in our order. Page 1 stays as it is.</source>
+            <translation>Was darin liegt, ersetzt das Mitgelieferte: ein Layout (*.qpt), gespeichert aus dem Layout des Projekts, Diagramme (pyramid.svg.j2, bars.svg.j2 und so weiter), Texte (texts_de.json, texts_en.json, nur die geänderten), colours.json (accent, ink, muted, rule, pale, more, less, compare als #RRGGBB) und sections.json, eine Liste von Abschnittsnamen in der gewünschten Reihenfolge, etwa ["indicators", "index", "notes"]: Die Seiten stehen dort, wo ihr erster Abschnitt genannt ist, jeder Abschnitt auf seiner Art von Seite; nicht genannte folgen in unserer Reihenfolge. Seite 1 bleibt, wie sie ist.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_output_parameters.py" />
@@ -15750,16 +15780,6 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned.</source>
-            <translation>Gebietsstand, wie er gedruckt werden soll, zum Beispiel 01.01.2026; leer: ohne Angabe.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Stands below the map, such as © OpenStreetMap-Mitwirkende.</source>
-            <translation>Steht unter der Karte, zum Beispiel © OpenStreetMap-Mitwirkende.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Colour of headings and of the darkest class of the maps; contrast with white at least 4.5 : 1.</source>
             <translation>Farbe der Überschriften und der dunkelsten Klasse der Karten; Kontrast zu Weiß mindestens 4,5 : 1.</translation>
         </message>
@@ -15800,31 +15820,6 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Lines for the ground of the map; a field art tells main roads from paths.</source>
-            <translation>Linien für den Kartengrund; ein Feld art unterscheidet Hauptstraßen von Wegen.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Footprints for the ground of the map.</source>
-            <translation>Gebäudegrundrisse für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Lines for the ground of the map.</source>
-            <translation>Linien für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Rivers as lines or lakes as polygons for the ground of the map.</source>
-            <translation>Flüsse als Linien oder Seen als Flächen für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Parks and woods as polygons for the ground of the map.</source>
-            <translation>Parks und Wälder als Flächen für den Kartengrund.</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Indicators on maps</source>
             <translation>Indikatoren in Karten</translation>
         </message>
@@ -15842,16 +15837,6 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
             <source>Folder of profiles to append</source>
             <translation>Ordner der anzuhängenden Profile</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Boundaries as of</source>
-            <translation>Gebietsstand</translation>
-        </message>
-        <message>
-            <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
-            <source>Source of the map</source>
-            <translation>Quelle der Karte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_overview_parameters.py" />
@@ -16000,13 +15985,13 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
-            <source>{count} of {all} profiles are up to date and stay as they are.</source>
-            <translation>{count} von {all} Profilen sind aktuell und bleiben, wie sie sind.</translation>
+            <source>QGIS cannot print the page; is there room in {path}?</source>
+            <translation>QGIS kann die Seite nicht drucken; ist Platz in {path}?</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
-            <source>QGIS cannot print the page; is there room in {path}?</source>
-            <translation>QGIS kann die Seite nicht drucken; ist Platz in {path}?</translation>
+            <source>{count} of {all} profiles are up to date and stay as they are.</source>
+            <translation>{count} von {all} Profilen sind aktuell und bleiben, wie sie sind.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_files.py" />
@@ -16060,6 +16045,21 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Points with the fields art and name; day-care centres, schools, stops and others become letters.</source>
+            <translation>Punkte mit den Feldern art und name; Kindertageseinrichtungen, Schulen, Haltestellen und andere werden zu Buchstaben.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned.</source>
+            <translation>Gebietsstand, wie er gedruckt werden soll, zum Beispiel 01.01.2026; leer: ohne Angabe.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Stands below the map, such as © OpenStreetMap-Mitwirkende.</source>
+            <translation>Steht unter der Karte, zum Beispiel © OpenStreetMap-Mitwirkende.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
             <source>Head line of each page and first part of the PDF's title, such as Sozialraumprofil 2025.</source>
             <translation>Kopfzeile jeder Seite und erster Teil des PDF-Titels, zum Beispiel Sozialraumprofil 2025.</translation>
         </message>
@@ -16105,8 +16105,38 @@ Beispiel: INPUT = die Indikatortabelle, FIELDS = B08, B10, A08, M01, W02, TYPES 
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
-            <source>Points with the fields art and name; day-care centres, schools, stops and others become letters.</source>
-            <translation>Punkte mit den Feldern art und name; Kindertageseinrichtungen, Schulen, Haltestellen und andere werden zu Buchstaben.</translation>
+            <source>Lines for the ground of the map; a field art tells main roads from paths.</source>
+            <translation>Linien für den Kartengrund; ein Feld art unterscheidet Hauptstraßen von Wegen.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Footprints for the ground of the map.</source>
+            <translation>Gebäudegrundrisse für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Lines for the ground of the map.</source>
+            <translation>Linien für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Rivers as lines or lakes as polygons for the ground of the map.</source>
+            <translation>Flüsse als Linien oder Seen als Flächen für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Parks and woods as polygons for the ground of the map.</source>
+            <translation>Parks und Wälder als Flächen für den Kartengrund.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Boundaries as of</source>
+            <translation>Gebietsstand</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
+            <source>Source of the map</source>
+            <translation>Quelle der Karte</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/_profile_parameters.py" />
@@ -16312,6 +16342,11 @@ Beispiel: AREAS = Layer gebiete, INDICATORS = Tabelle indikatoren, INDEX = Tabel
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
+            <source>The folder of the printed profiles, so that both look alike: sections.json puts the sections in another order, texts_de.json and texts_en.json hold changed words, colours.json the colours. Layouts (*.qpt) and charts (*.svg.j2) in it are for printing and not used here.</source>
+            <translation>Der Ordner der gedruckten Profile, damit beide gleich aussehen: sections.json bringt die Abschnitte in eine andere Reihenfolge, texts_de.json und texts_en.json enthalten geänderte Wörter, colours.json die Farben. Layouts (*.qpt) und Diagramme (*.svg.j2) darin gelten nur für den Druck und werden hier nicht verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
             <source>{count} pages written; {index} leads to them.</source>
             <translation>{count} Seiten geschrieben; {index} führt zu ihnen.</translation>
         </message>
@@ -16319,6 +16354,11 @@ Beispiel: AREAS = Layer gebiete, INDICATORS = Tabelle indikatoren, INDEX = Tabel
             <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
             <source>LibreOffice makes {count} documents.</source>
             <translation>LibreOffice erzeugt {count} Dokumente.</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/profiles/profilepages.py" />
+            <source>TEMPLATE_FOLDER: web pages do not use these files: {files}.</source>
+            <translation>TEMPLATE_FOLDER: Diese Dateien verwenden die Webseiten nicht: {files}.</translation>
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/provider.py" />

@@ -45,6 +45,19 @@ def use_template(ours: QgsPrintLayout, path: Path, options: LayoutOptions) -> Qg
     return layout
 
 
+def order_note(path: Path) -> str:
+    """Return what becomes of the order of the sections in the user's layout, which keeps what it was saved with."""
+    if "pyramide_y" not in _read(path):
+        return tr(
+            "{file} was saved by an earlier version, whose age pyramid keeps its place: sections of page 2 may stand "
+            "over each other. Save the layout anew from a project made now, or take sections.json out of the folder."
+        ).format(file=path.name)
+    return tr(
+        "The pages stay in the order of {file}; sections.json orders what stands on each. For another order of the "
+        "pages save the layout anew from a project made with sections.json."
+    ).format(file=path.name)
+
+
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")

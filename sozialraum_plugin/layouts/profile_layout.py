@@ -10,6 +10,8 @@ from ..core.fields import COMMUNE
 from ..core.profiles.facilities import FacilityKind, kinds_present
 from ..core.profiles.indicator_pages import SLOTS
 from ..core.profiles.local_pages import SLOTS as LOCAL_SLOTS
+from ..core.profiles.sections import INDICATORS, LOCAL, PEOPLE, SECTIONS, page_kinds
+from ..core.profiles.table import ORDER
 from . import map_styles, maps
 from .class_map_style import class_renderer
 from .items import Page, hide_unless
@@ -40,7 +42,8 @@ def add_profile_layout(
 
     `profile_layer` is the coverage (table `profile` of core/profiles/table.py as polygons), `areas_layer` the areas
     of all levels, `background` holds any of streets, buildings, railway, water, green and facilities. The maps keep
-    their own styles, so the layers may look otherwise in the project. A layout of the same name is replaced.
+    their own styles, so the layers may look otherwise in the project. A layout of the same name is replaced. The kinds
+    of pages after the first stand in the order that the profiles have.
     """
     manager = project.layoutManager()
     before = manager.layoutByName(options.name)
@@ -50,10 +53,8 @@ def add_profile_layout(
     layout.undoStack().blockCommands(True)  # nobody undoes the building
     layout.setName(options.name)
     layout.setUnits(QgsUnitTypes.LayoutUnit.LayoutMillimeters)
-    indicator_pages = _pages_of(profile_layer, "alle_name", SLOTS)
-    local_pages = _pages_of(profile_layer, LINES, LOCAL_SLOTS)
-    there = ["true", PAGE_2_THERE]
-    there += [*map(indicator_page_there, range(indicator_pages)), *map(local_page_there, range(local_pages))]
+    order = _page_order(profile_layer)
+    there = ["true", *(_page_there(kind, number) for kind, number in order)]
     _add_pages(layout, there)
     atlas = layout.atlas()
     atlas.setCoverageLayer(profile_layer)
@@ -66,16 +67,43 @@ def add_profile_layout(
     styles = Styles(options.theme)
     _add_maps(pages[0], profile_layer, areas_layer, background, options, styles)
     add_page_1(pages[0], options, styles, _legend(background, options))
-    _add_class_map(pages[1], profile_layer, options)  # below all texts, or QGIS must draw those that it could cover
-    add_page_2(pages[1], options, styles)
-    for number in range(indicator_pages):
-        add_indicator_page(pages[2 + number], number, options, styles)
-    for number in range(local_pages):
-        add_local_page(pages[2 + indicator_pages + number], number, options, styles)
+    for page, (kind, number) in zip(pages[1:], order):
+        if kind == PEOPLE:
+            _add_class_map(page, profile_layer, options)  # below all texts, or QGIS must draw those it could cover
+            add_page_2(page, options, styles)
+        elif kind == INDICATORS:
+            add_indicator_page(page, number, options, styles)
+        else:
+            add_local_page(page, number, options, styles)
     add_page_numbers(pages, there, options, styles)
     layout.undoStack().blockCommands(False)
     manager.addLayout(layout)
     return layout
+
+
+def _page_order(layer: QgsVectorLayer) -> list[tuple[str, int]]:
+    """Return kind and number, from 0, of each page after the first, in the order of the profiles."""
+    counts = {
+        PEOPLE: 1,
+        INDICATORS: _pages_of(layer, "alle_name", SLOTS),
+        LOCAL: _pages_of(layer, LINES, LOCAL_SLOTS),
+    }
+    return [(kind, number) for kind in page_kinds(_named_sections(layer)) for number in range(counts[kind])]
+
+
+def _named_sections(layer: QgsVectorLayer) -> list[str]:
+    """Return the sections that the user has put in an order, which is one for all areas; none if there is no order."""
+    position = layer.fields().indexFromName(ORDER)
+    orders = [value for value in layer.uniqueValues(position) if value] if position >= 0 else []
+    names = str(orders[0]).split("\n") if len(orders) == 1 else []
+    return [name for name in names if name in SECTIONS]
+
+
+def _page_there(kind: str, number: int) -> str:
+    """Return the expression that tells whether an area has a page."""
+    if kind == PEOPLE:
+        return PAGE_2_THERE
+    return indicator_page_there(number) if kind == INDICATORS else local_page_there(number)
 
 
 def _add_pages(layout: QgsPrintLayout, there: Sequence[str]) -> None:
@@ -122,7 +150,7 @@ def _add_maps(
         dots = maps.facility_renderer(layer, groups, crs, theme, page.family)
         facilities.append((layer, map_styles.style_xml(layer, dots)))
     main = maps.add_main_map(page, MAIN_MAP, areas, veil, ground, facilities)
-    maps.add_scale_bar(page, SCALE, main, styles.small)
+    maps.add_scale_bar(page, SCALE, main, styles.small, options.texts.numbers)
     maps.add_north_arrow(page, NORTH, theme)
     has_commune = COMMUNE.name in areas_layer.fields().names()
     locator = map_styles.style_xml(areas_layer, map_styles.locator(theme, has_commune))

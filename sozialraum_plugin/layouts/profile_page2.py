@@ -33,6 +33,8 @@ FIELD_ROWS = len(STATUS_CLASSES)
 FIELD_COLUMNS = (len(DYNAMICS_CLASSES), 1)  # with dynamics and without
 FIELD_NAME_WIDTH = 30.0
 FIELD_WIDTH, FIELD_HEIGHT = COLUMN_WIDTH - FIELD_NAME_WIDTH, FIELD_ROWS * FIELD_ROW_HEIGHT
+# `attribute` knows no missing column: layers of earlier versions have none, and the pyramid at the top
+PYRAMID_Y = f"coalesce(attribute(@atlas_feature, 'pyramide_y'), {PAGE_TOP})"
 CLASS_MAP = Box(LEFT, HEADING_HEIGHT, COLUMN_WIDTH, FIELD_HEAD_HEIGHT + FIELD_HEIGHT, "", 'coalesce("feld_y", 215)')
 
 
@@ -56,10 +58,10 @@ def _heading(page: Page, column: str, note: str, box: Box, styles: Styles) -> No
 
 def _add_pyramid(page: Page, options: LayoutOptions, styles: Styles) -> None:
     there = '"pyramide_bild" is not null'
-    _heading(page, "pyramide_titel", "pyramide_stichtag", Box(LEFT, PAGE_TOP, COLUMN_WIDTH, 6), styles)
-    chart = Box(LEFT, PAGE_TOP + HEADING_HEIGHT, COLUMN_WIDTH, PYRAMID_CHART_HEIGHT)
+    _heading(page, "pyramide_titel", "pyramide_stichtag", Box(LEFT, 0, COLUMN_WIDTH, 6, "", PYRAMID_Y), styles)
+    chart = Box(LEFT, HEADING_HEIGHT, COLUMN_WIDTH, PYRAMID_CHART_HEIGHT, "", PYRAMID_Y)
     page.picture("pyramide_bild", options.chart("pyramide_bild"), chart, there)
-    note = Box(LEFT, PAGE_TOP + HEADING_HEIGHT + PYRAMID_CHART_HEIGHT + 0.8, COLUMN_WIDTH, 4)
+    note = Box(LEFT, HEADING_HEIGHT + PYRAMID_CHART_HEIGHT + 0.8, COLUMN_WIDTH, 4, "", PYRAMID_Y)
     page.column_label("pyramide_hinweis", note, styles.small)
 
 

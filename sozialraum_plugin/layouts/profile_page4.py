@@ -11,6 +11,7 @@ from .options import LayoutOptions
 from .page_frame import WIDTH, add_page_frame
 from .styles import Styles
 
+ROW_COUNT = str(SLOTS)  # makes a frame higher than its rows: QGIS leaves out a last row that just fits
 LINES = "ort_titel"  # the list that every area with such a page has
 
 
@@ -29,7 +30,7 @@ def add_local_page(page: Page, number: int, options: LayoutOptions, styles: Styl
     page.picture(f"ort_bild{suffix}", f"{options.charts} || {chart}", body, f"{chart} <> ''")
     for part, style in (("titel", styles.heading), ("frage", styles.strong), ("absatz", styles.table)):
         column = TableColumn(list_entry(f"ort_{part}", "{row}"), WIDTH, style, ALIGN_LEFT)
-        page.table(f"ort_{part}{suffix}", [column], rows, body, "")
+        page.table(f"ort_{part}{suffix}", [column], rows, body, "", ROW_COUNT)
     columns = [
         TableColumn(
             list_entry(f"ort_{part}", "{row}"),
@@ -39,4 +40,4 @@ def add_local_page(page: Page, number: int, options: LayoutOptions, styles: Styl
         )
         for part, wide in WIDTHS.items()
     ]
-    page.table(f"ort{suffix}", columns, rows, body, "")
+    page.table(f"ort{suffix}", columns, rows, body, "", ROW_COUNT)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .model import Profile
+from .sections import BARS, BESIDE, PEOPLE, blocks, ordered
 
 LEFT, RIGHT = 15.0, 195.0
 GUTTER = 4.0
@@ -24,6 +26,7 @@ SERIES_ROW_HEIGHT = 5.5
 SERIES_NOTE_HEIGHT = 4.0
 FIELD_HEAD_HEIGHT = 7.5
 FIELD_ROW_HEIGHT = 9.0
+FIELD_REST_HEIGHT = 4.8
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Flow:
 
     text_y: float
     bars_x: float
+    pyramid_y: float
     households_y: float
     origin_y: float
     series_y: float
@@ -39,21 +43,39 @@ class Flow:
 
 
 def page_flow(profile: Profile) -> Flow:
-    """Return the positions of all sections of both pages."""
-    households = _bars_height(len(profile.households.bars))
-    origin = _bars_height(len(profile.origin.bars))
-    origin_y = PAGE_TOP + households + (SECTION_GAP if households else 0)
-    bars_bottom = origin_y + origin if origin else PAGE_TOP + households
-    upper = max(PAGE_TOP + PYRAMID_HEIGHT if profile.pyramid else PAGE_TOP, bars_bottom)
-    series_y = upper + (SECTION_GAP if upper > PAGE_TOP else 0)
+    """Return the positions of all sections of both pages, those of page 2 in the order of the profile."""
+    named = profile.named_sections
+    bars = {
+        "households": _bars_height(len(profile.households.bars)),
+        "origin": _bars_height(len(profile.origin.bars)),
+    }
+    bars_y, bars_height = _stacked(bars, ordered(BARS, named))
+    pyramid_height = PYRAMID_HEIGHT if profile.pyramid else 0.0
+    heights = {
+        BESIDE[0]: max(pyramid_height, bars_height), "series": _series_height(profile), "index": _field_height(profile)
+    }  # fmt: skip
+    tops, _ = _stacked(heights, blocks(PEOPLE, named))
+    upper = PAGE_TOP + tops[BESIDE[0]]
     return Flow(
         text_y=_text_top(len(profile.tiles)),
         bars_x=LEFT + (COLUMN_WIDTH + GUTTER if profile.pyramid else 0),
-        households_y=PAGE_TOP,
-        origin_y=origin_y,
-        series_y=series_y,
-        field_y=series_y + (_series_height(profile) + SECTION_GAP if profile.series else 0),
+        pyramid_y=upper,
+        households_y=upper + bars_y["households"],
+        origin_y=upper + bars_y["origin"],
+        series_y=PAGE_TOP + tops["series"],
+        field_y=PAGE_TOP + tops["index"],
     )
+
+
+def _stacked(heights: Mapping[str, float], order: Sequence[str]) -> tuple[dict[str, float], float]:
+    """Return the top of each section one below the other, and the height of all; those without height take no room."""
+    tops, top, bottom = {}, 0.0, 0.0
+    for section in order:
+        tops[section] = top
+        if heights[section]:
+            bottom = top + heights[section]
+            top = bottom + SECTION_GAP
+    return tops, bottom
 
 
 def _text_top(tiles: int) -> float:
@@ -66,6 +88,15 @@ def _bars_height(bars: int) -> float:
 
 
 def _series_height(profile: Profile) -> float:
-    rows = 1 + len(profile.series.lines) if profile.series else 0
-    note = SERIES_NOTE_HEIGHT if profile.series and profile.series.note else 0
-    return HEADING_HEIGHT + SERIES_CHART_HEIGHT + 3 + rows * SERIES_ROW_HEIGHT + note
+    if profile.series is None:
+        return 0.0
+    note = SERIES_NOTE_HEIGHT if profile.series.note else 0
+    return HEADING_HEIGHT + SERIES_CHART_HEIGHT + 3 + (1 + len(profile.series.lines)) * SERIES_ROW_HEIGHT + note
+
+
+def _field_height(profile: Profile) -> float:
+    field = profile.index_field
+    if field is None:
+        return 0.0
+    rest = FIELD_REST_HEIGHT if field.outside else 0
+    return HEADING_HEIGHT + FIELD_HEAD_HEIGHT + len(field.statuses) * FIELD_ROW_HEIGHT + rest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .model import Actor, FacilityGroup, Profile, SurveyQuestion
+from .sections import LOCAL, parts_in_order
 from .slots import Group, Slot, entry, paginate
 from .text_measure import wrapped
 from .texts import Texts
@@ -22,13 +23,14 @@ def local_pages(profile: Profile, texts: Texts) -> list[list[Slot]]:
     local = profile.local
     if local is None:
         return []
-    groups = [
-        Group(texts.phrase("heading_facilities"), [_facilities(group) for group in local.facilities]),
-        Group(texts.phrase("heading_survey"), [_question(question, texts) for question in local.survey]),
-        Group(texts.phrase("heading_actors"), [_actor(actor) for actor in local.actors]),
-        Group(texts.phrase("heading_notes"), [_note(note) for note in local.notes]),
-    ]
-    return paginate(groups, SLOTS, lambda head: texts.phrase("continued", heading=head), gap=1)
+    groups = {
+        "facilities": Group(texts.phrase("heading_facilities"), [_facilities(group) for group in local.facilities]),
+        "survey": Group(texts.phrase("heading_survey"), [_question(question, texts) for question in local.survey]),
+        "actors": Group(texts.phrase("heading_actors"), [_actor(actor) for actor in local.actors]),
+        "notes": Group(texts.phrase("heading_notes"), [_note(note) for note in local.notes]),
+    }
+    ordered = [groups[section] for section in parts_in_order(LOCAL, profile.named_sections)]
+    return paginate(ordered, SLOTS, lambda head: texts.phrase("continued", heading=head), gap=1)
 
 
 def _line(frage: str = "", absatz: str = "", links: str = "", text: str = "", zahl: str = "") -> tuple[str, ...]:

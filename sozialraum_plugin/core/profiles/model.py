@@ -213,3 +213,5 @@ class Profile:
     themes: tuple[IndicatorTheme, ...] = ()  # all indicators
     index_field: IndexField | None = None
     local: Local | None = None
+    named_sections: tuple[str, ...] = ()  # those that the user put in an order
+    data_names: tuple[str, ...] = ()  # of indicators, themes and sources: words of the data, not of the profile

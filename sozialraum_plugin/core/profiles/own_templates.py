@@ -1,4 +1,4 @@
-"""What a municipality brings itself: words, chart templates and colours from its folder take the place of ours."""
+"""What a municipality brings itself in a folder: words, chart templates, colours, the order of the sections."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from ..messages import tr
 from ..paths import resource
 from .charts import Charts
 from .colours import MINIMUM_CONTRAST, Theme, contrast_ratio, theme_with
+from .sections import ORDER_FILE, checked_order
 from .texts import Texts
 
 COLOURS = "colours.json"
@@ -38,7 +39,7 @@ class OwnTemplates:
             return
         if not folder.is_dir():
             raise InputError(tr("TEMPLATE_FOLDER: there is no folder {folder}.").format(folder=folder))
-        known = {COLOURS, *(path.name for path in resource("profiles", "charts").glob(f"*{CHART_ENDING}"))}
+        known = {COLOURS, ORDER_FILE, *(path.name for path in resource("profiles", "charts").glob(f"*{CHART_ENDING}"))}
         known |= {path.name for path in resource("profiles").glob("texts_*.json")}
         there = sorted(path.name for path in folder.iterdir() if path.is_file())
         self.used = [name for name in there if name in known or name.endswith(".qpt")]
@@ -49,13 +50,13 @@ class OwnTemplates:
     def texts(self, language: str) -> Texts:
         """Return the words of a language; the user's file need only hold what it changes."""
         name = f"texts_{language}.json"
-        return OwnTexts(language, self._json(name), name) if name in self.used else Texts(language)
+        return OwnTexts(language, self._names_and_values(name), name) if name in self.used else Texts(language)
 
     def theme(self, accent: str) -> Theme:
         """Return the colours; the accent of the folder goes before that of the parameter."""
         if COLOURS not in self.used:
             return theme_with(accent)
-        own = self._json(COLOURS)
+        own = self._names_and_values(COLOURS)
         known = [field.name for field in fields(Theme)]
         for name, colour in own.items():
             if name not in known:
@@ -79,6 +80,10 @@ class OwnTemplates:
         theme = theme_with(own.pop("accent", accent))
         return replace(theme, **{name: colour.upper() for name, colour in own.items()})
 
+    def order(self) -> tuple[str, ...]:
+        """Return the sections that the user's file names, in its order; none if there is no such file."""
+        return checked_order(self._json(ORDER_FILE)) if ORDER_FILE in self.used else ()
+
     def charts(self, theme: Theme, texts: Texts, font: str) -> Charts:
         """Return what draws the charts, from the user's templates where there are some."""
         if not any(name.endswith(CHART_ENDING) for name in self.used) or self.folder is None:
@@ -96,11 +101,14 @@ class OwnTemplates:
             )
         return self.folder / found[0] if found and self.folder else None
 
-    def _json(self, name: str) -> dict[str, Any]:
+    def _json(self, name: str) -> Any:
         try:
-            content = json.loads((self.folder / name).read_text(encoding="utf-8-sig"))
-        except (OSError, ValueError) as error:
+            return json.loads((self.folder / name).read_text(encoding="utf-8-sig"))
+        except (OSError, ValueError, RecursionError) as error:
             raise InputError(tr("{file} cannot be read as JSON: {reason}").format(file=name, reason=error)) from error
+
+    def _names_and_values(self, name: str) -> dict[str, Any]:
+        content = self._json(name)
         if not isinstance(content, dict):
             raise InputError(tr("{file} must hold names and values between braces.").format(file=name))
         return content

@@ -1,7 +1,8 @@
 """The table `profile`: one row per area with every text ready to print, so that a layout needs no plugin.
 
 Columns that hold a list (`alle_wert`, `zeitreihe_kopf`, ...) have one entry a line. Columns `*_bild` name the SVG
-file of a chart, `*_x` and `*_y` say in millimetres where a section stands on its page.
+file of a chart, `*_x` and `*_y` say in millimetres where a section stands on its page. `reihenfolge` lists the sections
+that the user has put in an order, so that the layout orders its pages by them.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from .indicator_pages import PARTS, indicator_pages
 from .local_pages import PARTS as LOCAL_PARTS
 from .local_pages import local_pages
 from .model import BarGroup, Figure, Profile
-from .observations import date_text
 from .profiles import short_code
+from .sections import BARS, ordered
 from .slots import Slot
 from .text_measure import shortened, width, wrapped
 from .texts import Texts
@@ -49,9 +50,10 @@ INDEX_FIELD = (
 )  # fmt: skip
 ALL = ("alle_titel", "alle_hinweis", "alle_thema", *(f"alle_{part}" for part in PARTS), "alle_bild")
 LOCAL = ("ort_titel", *(f"ort_{part}" for part in LOCAL_PARTS), "ort_bild")
+ORDER = "reihenfolge"
 POSITIONS = (
-    "satz_y", "haushalte_x", "haushalte_y", "herkunft_y", "zeitreihe_y", "feld_y", "lage_xmin", "lage_ymin",
-    "lage_xmax", "lage_ymax",
+    "satz_y", "pyramide_y", "haushalte_x", "haushalte_y", "herkunft_y", "zeitreihe_y", "feld_y", "lage_xmin",
+    "lage_ymin", "lage_xmax", "lage_ymax",
 )  # fmt: skip
 
 
@@ -59,7 +61,7 @@ def profile_fields() -> tuple[Field, ...]:
     """Return the columns of the table, in their order."""
     tiles = [f"kachel{number}_{part}" for number in range(1, TILE_COUNT + 1) for part in TILE_PARTS]
     lines = [f"zeitreihe_zeile{number}" for number in range(1, SERIES_LINES + 1)]
-    texts = [*HEAD, *tiles, "satz", *PEOPLE, *SERIES, *lines, *INDEX_FIELD, *ALL, *LOCAL, "fusszeile"]
+    texts = [*HEAD, *tiles, "satz", *PEOPLE, *SERIES, *lines, *INDEX_FIELD, *ALL, *LOCAL, "fusszeile", ORDER]
     positions = (Field(name, Kind.REAL) for name in POSITIONS)
     return (AREA, AREA_NAME, LEVEL, COMMUNE, *map(Field, texts), *positions, CONFIDENTIALITY)
 
@@ -89,6 +91,7 @@ def profile_row(profile: Profile, charts: set[str], extent: tuple[float, ...], t
         COMMUNE.name: place.commune,
         "satz": " ".join(profile.sentences),
         "fusszeile": profile.footer,
+        ORDER: _lines(profile.named_sections),
         CONFIDENTIALITY.name: profile.confidentiality,
         **_head(profile),
         **_tiles(profile, texts),
@@ -177,11 +180,15 @@ def _people(profile: Profile, texts: Texts) -> dict[str, str]:
     row: dict[str, str] = {}
     if profile.pyramid:
         row["pyramide_titel"] = texts.phrase("heading_pyramid")
-        row["pyramide_stichtag"] = date_text(profile.pyramid.date)
+        row["pyramide_stichtag"] = texts.numbers.short_date(profile.pyramid.date)
         row["pyramide_hinweis"] = texts.phrase("note_pyramid", commune=bool(profile.pyramid.commune_men))
-    row.update(_bars("haushalte", profile.households, texts.phrase("heading_households"), texts))
-    explained = any(bar.interval for bar in profile.households.bars)
-    row.update(_bars("herkunft", profile.origin, texts.phrase("heading_origin"), texts, explained))
+    lower = ordered(BARS, profile.named_sections)[1]
+    above = profile.households if lower == "origin" else profile.origin
+    told = lower if any(bar.interval for bar in above.bars) else ""
+    for section, group, name in (
+        ("haushalte", profile.households, "households"), ("herkunft", profile.origin, "origin"),
+    ):  # fmt: skip
+        row.update(_bars(section, group, texts.phrase(f"heading_{name}"), texts, told == name))
     return row
 
 
@@ -273,6 +280,7 @@ def _chart_files(code: str, name: str, pages: int, charts: set[str]) -> str:
 def _positions(flow: Flow) -> dict[str, float]:
     return {
         "satz_y": flow.text_y,
+        "pyramide_y": flow.pyramid_y,
         "haushalte_x": flow.bars_x,
         "haushalte_y": flow.households_y,
         "herkunft_y": flow.origin_y,

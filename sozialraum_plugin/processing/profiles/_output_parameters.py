@@ -86,7 +86,10 @@ class OutputParameters(LocalTableInputs):
             tr(
                 "What lies in it takes the place of ours: one layout (*.qpt) as saved from the layout of the project, "
                 "charts (pyramid.svg.j2, bars.svg.j2 and so on), words (texts_de.json, texts_en.json with the changed "
-                "ones only) and colours.json (accent, ink, muted, rule, pale, more, less, compare as #RRGGBB)."
+                "ones only), colours.json (accent, ink, muted, rule, pale, more, less, compare as #RRGGBB) and "
+                "sections.json, a list of section names in the wanted order, such as "
+                '["indicators", "index", "notes"]: the pages stand where the first of their sections is named, '
+                "each section on its kind of page, those not named follow in our order. Page 1 stays as it is."
             ),
             advanced=True,
         )

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorLayer,
 )
 
 from ...core.fields import Level
@@ -44,7 +43,7 @@ class OverviewParameters(ProfileInputs):
         """Declare inputs, the look and the outputs."""
         self._add_inputs()
         self._add_index()
-        self._add_ground()
+        self._add_ground(advanced=True)
         self._add_contents()
         self._add_imprint()
         self.add(
@@ -114,18 +113,6 @@ class OverviewParameters(ProfileInputs):
             advanced=True,
         )
 
-    def _add_ground(self) -> None:
-        anything = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-        layers = (
-            ("STREETS", tr("Streets"), tr("Lines for the ground of the map; a field art tells main roads from paths.")),
-            ("BUILDINGS", tr("Buildings"), tr("Footprints for the ground of the map.")),
-            ("RAILWAY", tr("Railway"), tr("Lines for the ground of the map.")),
-            ("WATER", tr("Water"), tr("Rivers as lines or lakes as polygons for the ground of the map.")),
-            ("GREEN", tr("Green spaces"), tr("Parks and woods as polygons for the ground of the map.")),
-        )
-        for name, title, text in layers:
-            self.add(QgsProcessingParameterVectorLayer(name, title, anything, optional=True), text, advanced=True)
-
     def _add_contents(self) -> None:
         self.add(
             QgsProcessingParameterString(self.MAPS, tr("Indicators on maps"), optional=True),
@@ -169,18 +156,7 @@ class OverviewParameters(ProfileInputs):
             QgsProcessingParameterString(self.TITLE, tr("Title"), defaultValue="Sozialbericht"),
             tr("On the cover, in the head of each page and in the PDF's title, such as Sozialbericht 2026."),
         )
-        self.add(
-            QgsProcessingParameterString(self.AUTHOR, tr("Publisher"), optional=True),
-            tr("Municipality or office for the cover, the imprint and the author in the PDF."),
-        )
-        self.add(
-            QgsProcessingParameterString(self.EDITION, tr("Boundaries as of"), optional=True),
-            tr("Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned."),
-        )
-        self.add(
-            QgsProcessingParameterString(self.CREDIT, tr("Source of the map"), optional=True),
-            tr("Stands below the map, such as © OpenStreetMap-Mitwirkende."),
-        )
+        self._add_publisher(tr("Municipality or office for the cover, the imprint and the author in the PDF."))
         self.add(
             QgsProcessingParameterColor(self.ACCENT, tr("Accent colour"), defaultValue=Theme().accent),
             tr("Colour of headings and of the darkest class of the maps; contrast with white at least 4.5 : 1."),

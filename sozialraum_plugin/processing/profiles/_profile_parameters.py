@@ -99,6 +99,15 @@ class ProfileParameters(SozialraumAlgorithm):
         )
 
     def _add_background(self) -> None:
+        self._add_ground()
+        anything = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+        self.add(
+            QgsProcessingParameterVectorLayer("FACILITIES", tr("Facilities"), anything, optional=True),
+            tr("Points with the fields art and name; day-care centres, schools, stops and others become letters."),
+        )
+
+    def _add_ground(self, advanced: bool = False) -> None:
+        """Add the layers below the areas, the same for profiles and reports."""
         anything = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
         layers = (
             ("STREETS", tr("Streets"), tr("Lines for the ground of the map; a field art tells main roads from paths.")),
@@ -106,24 +115,13 @@ class ProfileParameters(SozialraumAlgorithm):
             ("RAILWAY", tr("Railway"), tr("Lines for the ground of the map.")),
             ("WATER", tr("Water"), tr("Rivers as lines or lakes as polygons for the ground of the map.")),
             ("GREEN", tr("Green spaces"), tr("Parks and woods as polygons for the ground of the map.")),
-            (
-                "FACILITIES",
-                tr("Facilities"),
-                tr("Points with the fields art and name; day-care centres, schools, stops and others become letters."),
-            ),
         )
         for name, title, text in layers:
-            self.add(QgsProcessingParameterVectorLayer(name, title, anything, optional=True), text)
+            self.add(QgsProcessingParameterVectorLayer(name, title, anything, optional=True), text, advanced)
 
-    def _add_look(self) -> None:
-        self.add(
-            QgsProcessingParameterString(self.TITLE, tr("Title"), defaultValue="Sozialraumprofil"),
-            tr("Head line of each page and first part of the PDF's title, such as Sozialraumprofil 2025."),
-        )
-        self.add(
-            QgsProcessingParameterString(self.AUTHOR, tr("Publisher"), optional=True),
-            tr("Municipality or office for the imprint in the footer and the author in the PDF."),
-        )
+    def _add_publisher(self, publisher_help: str) -> None:
+        """Add publisher, boundaries and the map's source, which profiles and reports name alike."""
+        self.add(QgsProcessingParameterString(self.AUTHOR, tr("Publisher"), optional=True), publisher_help)
         self.add(
             QgsProcessingParameterString(self.EDITION, tr("Boundaries as of"), optional=True),
             tr("Gebietsstand as it shall be printed, such as 01.01.2026; empty: not mentioned."),
@@ -132,6 +130,13 @@ class ProfileParameters(SozialraumAlgorithm):
             QgsProcessingParameterString(self.CREDIT, tr("Source of the map"), optional=True),
             tr("Stands below the map, such as © OpenStreetMap-Mitwirkende."),
         )
+
+    def _add_look(self) -> None:
+        self.add(
+            QgsProcessingParameterString(self.TITLE, tr("Title"), defaultValue="Sozialraumprofil"),
+            tr("Head line of each page and first part of the PDF's title, such as Sozialraumprofil 2025."),
+        )
+        self._add_publisher(tr("Municipality or office for the imprint in the footer and the author in the PDF."))
         self.add(
             QgsProcessingParameterColor(self.ACCENT, tr("Accent colour"), defaultValue=Theme().accent),
             tr("One colour for headings, figures and the area itself; contrast with white at least 4.5 : 1."),

@@ -22,11 +22,11 @@ from ...core.profiles.chart_files import write_charts
 from ...core.profiles.charts import Charts
 from ...core.profiles.model import Profile
 from ...core.profiles.places import Places
-from ...core.profiles.sections import with_sections
+from ...core.profiles.sections import in_order, with_sections
 from ...core.profiles.table import profile_fields, profile_table
 from ...core.profiles.texts import LANGUAGES
 from ...layouts.options import LayoutOptions, chart_folder_expression
-from ...layouts.own_templates import use_template
+from ...layouts.own_templates import order_note, use_template
 from ...layouts.profile_layout import add_profile_layout
 from ...layouts.profile_project import areas_layer, locator_extents, profile_layer, profile_project
 from ...layouts.typography import profile_family
@@ -85,6 +85,7 @@ class AreaProfiles(ProfileOutput):
         """Read the tables, draw the charts, build the layout and print it."""
         own = self._templates(parameters, context, feedback)
         theme = own.theme(self.parameterAsColor(parameters, self.ACCENT, context).name())
+        order = own.order()
         texts = own.texts(LANGUAGES[self.parameterAsEnum(parameters, self.LANGUAGE, context)])
         areas, shapes, crs = self._read_areas(parameters, context, feedback)
         tables = self._read_tables(parameters, context, feedback)
@@ -95,7 +96,7 @@ class AreaProfiles(ProfileOutput):
         refuse_empty(builder.targets, shapes)
         chosen = self._chosen(parameters, context, builder.targets)
         sections = self._sections(parameters, context)
-        profiles = [with_sections(profile, sections) for profile in builder.profiles()]
+        profiles = [in_order(with_sections(profile, sections), order) for profile in builder.profiles()]
         drawn = [profile for profile in profiles if profile.place.code in chosen or self._keeps(parameters, context)]
         charts = _draw_charts(drawn, own.charts(theme, texts, profile_family()), charts_folder, feedback)
         targets = [shapes[place.code] for place in builder.targets]
@@ -116,6 +117,8 @@ class AreaProfiles(ProfileOutput):
         project, copies = profile_project(coverage, everywhere, background, context.transformContext())
         layout = add_profile_layout(project, coverage, everywhere, copies, look)
         template = own.layout()
+        if template and order:
+            feedback.pushWarning(order_note(template))
         layout = use_template(layout, template, look) if template else layout
         wanted = {code: charts[code] for code in chosen}
         printed = Printed(layout, coverage, table, wanted, charts_folder, everywhere, background, look)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Optional
@@ -15,12 +15,13 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterFile,
     QgsVectorLayer,
 )
 
 from ...core.fields import AREA
 from ...core.messages import tr
-from ...core.profiles.colours import Theme, theme_with
+from ...core.profiles.colours import Theme
 from ...core.profiles.html_files import write_page
 from ...core.profiles.html_pages import (
     INDEX_STEM,
@@ -33,7 +34,9 @@ from ...core.profiles.html_pages import (
     page_name,
 )
 from ...core.profiles.model import Profile
+from ...core.profiles.own_templates import OwnTemplates
 from ...core.profiles.places import Places
+from ...core.profiles.sections import in_order
 from ...core.profiles.texts import LANGUAGES, Texts
 from ...core.publication import file_name
 from ...layouts.map_pictures import map_pictures
@@ -64,6 +67,8 @@ class ProfilePages(PageParameters):
     algorithm_id = "profilepages"
     stage = "profiles"
 
+    TEMPLATE_FOLDER = "TEMPLATE_FOLDER"
+
     def title(self) -> str:
         """Return the name in the toolbox."""
         return tr("Area profiles (accessible web pages)")
@@ -87,24 +92,44 @@ class ProfilePages(PageParameters):
         """Maps are drawn by a layout, which must be on the main thread."""
         return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
+    def _add_look(self) -> None:
+        super()._add_look()
+        self.add(
+            QgsProcessingParameterFile(
+                self.TEMPLATE_FOLDER,
+                tr("Folder of own templates"),
+                QgsProcessingParameterFile.Behavior.Folder,
+                optional=True,
+            ),
+            tr(
+                "The folder of the printed profiles, so that both look alike: sections.json puts the sections in "
+                "another order, texts_de.json and texts_en.json hold changed words, colours.json the colours. Layouts "
+                "(*.qpt) and charts (*.svg.j2) in it are for printing and not used here."
+            ),
+            advanced=True,
+        )
+
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read the tables, write the pages, then the index and the documents."""
         kind = self.parameterAsEnumString(parameters, self.DOCUMENT, context)
         office = "" if kind == NONE else find_office()
-        texts = Texts(LANGUAGES[self.parameterAsEnum(parameters, self.LANGUAGE, context)])
-        theme = theme_with(self.parameterAsColor(parameters, self.ACCENT, context).name())
+        own = self._templates(parameters, context, feedback)
+        texts = own.texts(LANGUAGES[self.parameterAsEnum(parameters, self.LANGUAGE, context)])
+        theme = own.theme(self.parameterAsColor(parameters, self.ACCENT, context).name())
+        order = own.order()
         ground = Ground(
             *self._read_areas(parameters, context, feedback), self._background(parameters, context, feedback)
         )
         groups = self._profiles(parameters, context, feedback, ground, texts)
         every = [profile for _, profiles in groups for profile in profiles]
-        options = self._page_options(parameters, context, theme, head_place(every))
+        options = replace(self._page_options(parameters, context, theme, head_place(every)), numbers=texts.numbers)
         pages = HtmlPages(texts, options)
         folder = Path(self.parameterAsString(parameters, self.OUTPUT_FOLDER, context))
         dpi = self.parameterAsInt(parameters, self.DPI, context)
         with_maps = self.parameterAsBoolean(parameters, self.MAPS, context)
+        groups = [(level, [in_order(profile, order) for profile in profiles]) for level, profiles in groups]
         drawn = _with_surroundings(groups, ground, options, dpi if with_maps else 0, context, feedback)
         documents = _write_pages(pages, options, drawn, len(every), folder, bool(office), feedback)
         index = folder / file_name(INDEX_STEM, ".html", options.use)
@@ -115,6 +140,22 @@ class ProfilePages(PageParameters):
             convert(documents, kind, folder, office, feedback)
         feedback.pushInfo(tr("{count} pages written; {index} leads to them.").format(count=len(every), index=index))
         return {self.OUTPUT_FOLDER: str(folder), self.COUNT: len(every), self.INDEX_PAGE: str(index)}
+
+    def _templates(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> OwnTemplates:
+        """Return the user's templates, and say in the log which of them web pages use."""
+        folder = self.parameterAsFile(parameters, self.TEMPLATE_FOLDER, context)
+        own = OwnTemplates(Path(folder) if folder else None)
+        used = [name for name in own.used if name.endswith(".json")]
+        others = [name for name in (*own.used, *own.unknown) if name not in used]
+        if used:
+            feedback.pushInfo(tr("Own templates: {files}").format(files=", ".join(used)))
+        if others:
+            feedback.pushInfo(
+                tr("TEMPLATE_FOLDER: web pages do not use these files: {files}.").format(files=", ".join(others))
+            )
+        return own
 
     def _profiles(
         self,
@@ -204,4 +245,4 @@ def _pictures(
     shapes = [ground.shapes[str(code)] for code in ground.areas[AREA.name]]
     everywhere = areas_layer(ground.areas, shapes, ground.crs)
     project, copies = profile_project(coverage, everywhere, ground.background, context.transformContext())
-    yield from map_pictures(project, coverage, everywhere, copies, options.theme, dpi)
+    yield from map_pictures(project, coverage, everywhere, copies, options.theme, dpi, options.numbers)
