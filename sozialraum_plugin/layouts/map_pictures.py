@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from qgis.PyQt.QtGui import QImage
 
+from ..core.numbers import NumberFormat
 from ..core.profiles.colours import Theme
 from . import map_styles, maps
 from .items import Box, Page
@@ -36,12 +37,13 @@ def map_pictures(
     background: Mapping[str, QgsVectorLayer],
     theme: Theme,
     dpi: int,
+    numbers: NumberFormat,
 ) -> Iterator[bytes]:
     """Yield a PNG for each area of `coverage`, in the order of its features, with a scale bar below the map.
 
     The layers must be the project's; `areas` holds those of all levels, for the names of the neighbours.
     """
-    layout = _layout(project, coverage, areas, background, theme)
+    layout = _layout(project, coverage, areas, background, theme, numbers)
     exporter = QgsLayoutExporter(layout)
     size = QSize(*(round(length / MILLIMETRES_PER_INCH * dpi) for length in SIZE))
     atlas = layout.atlas()
@@ -60,6 +62,7 @@ def _layout(
     areas: QgsVectorLayer,
     background: Mapping[str, QgsVectorLayer],
     theme: Theme,
+    numbers: NumberFormat,
 ) -> QgsPrintLayout:
     layout = QgsPrintLayout(project)
     layout.undoStack().blockCommands(True)
@@ -84,7 +87,7 @@ def _layout(
         renderer = maps.facility_renderer(layer, groups, crs, theme, page.family)
         dots.append((layer, map_styles.style_xml(layer, renderer)))
     main = maps.add_main_map(page, MAP, around, veil, ground, dots)
-    maps.add_scale_bar(page, SCALE, main, Styles(theme).small)
+    maps.add_scale_bar(page, SCALE, main, Styles(theme).small, numbers)
     return layout
 
 

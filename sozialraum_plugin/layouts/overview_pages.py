@@ -26,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core.numbers import NumberFormat
 from ..core.profiles.colours import Theme
 from ..core.profiles.flow import LEFT
 from ..core.profiles.overview_data import Overview
@@ -82,7 +83,7 @@ def overview_layout(
     pages = [Page(layout, number, profile_family()) for number in range(report.pages)]
     for page in pages[1:]:
         _add_frame(page, overview, styles, report.pages)
-    drawing = Drawing(areas, ground, styles, project)
+    drawing = Drawing(areas, ground, styles, project, overview.texts.numbers)
     for number, item in enumerate(report.items):
         drawing.add(pages[item.page], f"ding_{number}", item.thing)
     for page in pages:
@@ -142,8 +143,11 @@ def literal(text: str) -> str:
 class Drawing:
     """Draws the things of a report onto pages."""
 
-    def __init__(self, areas: OverviewLayer, ground: Ground, styles: Styles, project: QgsProject) -> None:
+    def __init__(
+        self, areas: OverviewLayer, ground: Ground, styles: Styles, project: QgsProject, numbers: NumberFormat
+    ) -> None:
         self._areas, self._ground, self._styles, self._project = areas, ground, styles, project
+        self._numbers = numbers
 
     def add(self, page: Page, name: str, thing: Words | Sign | MapBox | Grid) -> None:
         """Add a thing under a name; signs are drawn all at once."""
@@ -184,7 +188,9 @@ class Drawing:
         extent.scale(EXTENT_MARGIN)
         item.zoomToExtent(extent)
         if thing.scale:
-            maps.add_scale_bar(page, Box(thing.x, thing.y + height + 1.0, 40, 6), item, self._styles.small)
+            maps.add_scale_bar(
+                page, Box(thing.x, thing.y + height + 1.0, 40, 6), item, self._styles.small, self._numbers
+            )
             maps.add_north_arrow(page, Box(thing.x + thing.width - 5, thing.y + 1, 4, 7), self._styles.theme)
 
     def _add_grid(self, page: Page, name: str, thing: Grid) -> None:

@@ -67,7 +67,8 @@ def text_width(text: str, style: TextStyle, family: str) -> float:
 def number_width(column: str, style: TextStyle, family: str) -> str:
     """Return an expression for the width in millimetres of the number in a column, so that a text can follow it.
 
-    Digits are equally wide in the family; point and comma are narrower.
+    Digits are equally wide in the family; point and comma are narrower and, at the sizes of the pages, of one width
+    within 0.06 mm, so that it holds for German and English numbers.
     """
     digit, comma = text_width("0", style, family), text_width(",", style, family)
     length = f"length(coalesce(\"{column}\", ''))"

@@ -132,7 +132,7 @@ def test_what_a_user_adds_is_left_to_qgis_and_printed(sheets, change):
     printer = sheets.print()
     assert label in printer.items_of_qgis()
     words = page_texts(sheets.ours)[0]
-    assert "Blatt" in words or change == "opacity"  # which QGIS prints as picture
+    assert "Blatt" in words or change in ("opacity", "turn")  # which QGIS prints as picture or as outlines
     assert change != "page variable" or "Blatt 1" in words
 
 

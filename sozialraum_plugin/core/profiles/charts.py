@@ -14,7 +14,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..indices.status.class_names import DYNAMICS_CLASSES
-from ..numbers import HIDDEN_MARK, format_number
+from ..numbers import HIDDEN_MARK
 from ..paths import resource
 from .chart_field import field_cell
 from .chart_geometry import Point, broken_lines, hatching, nice_ticks, outline, spread
@@ -114,7 +114,7 @@ class Charts:
         return self._draw(
             "pyramid", width, height, middle=width / 2, gap=gap, top=top, bottom=bottom, pitch=pitch, half=half,
             ages=pyramid.ages, hidden=HIDDEN_MARK, men=self.texts.phrase("men"), women=self.texts.phrase("women"),
-            ticks=[(half * tick / pyramid.scale, format_number(tick, 0 if tick.is_integer() else 1)) for tick in ticks],
+            ticks=[(half * t / pyramid.scale, self.texts.numbers.number(t, 0 if t.is_integer() else 1)) for t in ticks],
             sides=[
                 {
                     "sign": sign,
@@ -141,10 +141,11 @@ class Charts:
             ]
             for line in series.lines
         ]
-        ends = _end_labels(series, drawn, top, bottom)
+        number = self.texts.numbers.number
+        ends = _end_labels(series, drawn, top, bottom, self.texts)
         return self._draw(
             "series", width, height, left=left, right=right, bottom=bottom,
-            grid=[(_between(t, ticks[0], ticks[-1], bottom, top), format_number(t, decimals)) for t in ticks],
+            grid=[(_between(t, ticks[0], ticks[-1], bottom, top), number(t, decimals)) for t in ticks],
             years=[(left + step * number, label) for number, label in enumerate(series.labels)], top=top,
             breaks=[(left + step * (number - 0.5), label) for number, label in series.breaks],
             lines=[
@@ -235,23 +236,24 @@ def _hollow(points: Sequence[Point | None], line: Line) -> list[Point]:
     return [point for point, estimated in zip(points, line.estimated) if estimated and point is not None]
 
 
-def _end_labels(series: Series, drawn: list[list], top: float, bottom: float) -> list[dict[str, object] | None]:
+def _end_labels(
+    series: Series, drawn: list[list], top: float, bottom: float, texts: Texts
+) -> list[dict[str, object] | None]:
     """Return text and position of the label at the end of each line, none over another."""
     ends = [next((point for point in reversed(points) if point is not None), None) for points in drawn]
     placed = spread([end[1] for end in ends if end], 36, top, bottom)
     heights = iter(placed)
     return [
-        None if end is None else {"text": _end_text(series, line), "y": next(heights)}
+        None if end is None else {"text": _end_text(series, line, texts), "y": next(heights)}
         for line, end in zip(series.lines, ends)
     ]
 
 
-def _end_text(series: Series, line: Line) -> str:
+def _end_text(series: Series, line: Line, texts: Texts) -> str:
     """Return the line's name with its newest value, without one if that is not shown."""
     if line.values[-1] is None:
         return line.label
-    unit = f"\u00a0{series.unit}" if series.unit else ""
-    return f"{line.label} {line.texts[-1]}{unit}"
+    return f"{line.label} {texts.numbers.with_unit(line.texts[-1], series.unit)}"
 
 
 def _between(value: float, low: float, high: float, at_low: float, at_high: float) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..fields import Flag
 from .comparison import SHORTEST_COURSE, Comparison
 from .model import Line, Series
-from .observations import Indicator, Observation, date_text, year_text
+from .observations import Indicator, Observation, year_text
 from .places import Place
 from .text_measure import shortened, width
 from .texts import Texts
@@ -50,7 +50,7 @@ def series(comparison: Comparison, indicator: Indicator | None, place: Place, te
         heading=shortened(heading, HEADING_WIDTH, 11, bold=True),
         subtitle=subtitle if beside else "",
         dates=tuple(dates),
-        labels=_labels(dates),
+        labels=_labels(dates, texts),
         lines=shown,
         unit=indicator.shown_unit,
         decimals=indicator.decimals,
@@ -94,7 +94,8 @@ def _breaks(
         if place is not None:
             course = [comparison.observations.at(indicator.code, place.code, date) for date in dates]
             found = {**dict(_changes(course)), **found}
-    return tuple((at, texts.phrase("series_break", edition=date_text(found[at]))) for at in sorted(found))
+    editions = {at: texts.numbers.short_date(found[at]) for at in sorted(found)}
+    return tuple((at, texts.phrase("series_break", edition=edition)) for at, edition in editions.items())
 
 
 def _note(lines: Sequence[Line], breaks: Sequence[tuple[int, str]], texts: Texts) -> str:
@@ -106,16 +107,16 @@ def _note(lines: Sequence[Line], breaks: Sequence[tuple[int, str]], texts: Texts
     return " ".join(marks)
 
 
-def _labels(dates: list[str]) -> tuple[str, ...]:
+def _labels(dates: list[str], texts: Texts) -> tuple[str, ...]:
     """Return the years, or the full dates where one year has several Stichtage."""
     years = [year_text(date) for date in dates]
-    return tuple(years) if len(set(years)) == len(years) else tuple(date_text(date) for date in dates)
+    return tuple(years) if len(set(years)) == len(years) else tuple(map(texts.numbers.narrow_date, dates))
 
 
 def _subtitle(indicator: Indicator, dates: list[str], texts: Texts) -> str:
     """Return unit and, where all Stichtage are the same day of the year, that day."""
     parts = [texts.phrase("subtitle_series_unit", unit=indicator.shown_unit)] if indicator.shown_unit else []
-    days = {date_text(date)[:6] for date in dates}
-    if len(days) == 1 and len(set(_labels(dates))) == len(dates) and all(len(date) == 10 for date in dates):
+    days = {texts.numbers.day(date) for date in dates}
+    if len(days) == 1 and "" not in days and len(set(_labels(dates, texts))) == len(dates):
         parts.append(texts.phrase("subtitle_series_day", day=days.pop()))
     return ", ".join(parts)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..numbers import HIDDEN_MARK, MISSING_MARK
 from ..paths import plugin_file
 from .comparison import Comparison
-from .observations import Indicator, date_text
+from .observations import Indicator
 from .texts import Texts
 
 
@@ -32,7 +32,7 @@ def footer(
     comparison: Comparison, indicators: Iterable[Indicator], level: str, imprint: Imprint, shown: str, texts: Texts
 ) -> str:
     """Return the footer; `shown` holds all printed values, so that only marks which occur are explained."""
-    sources = _sources(comparison, indicators)
+    sources = _sources(comparison, indicators, texts)
     parts = [texts.phrase("footer_sources", sources="; ".join(sources))] if sources else []
     if imprint.edition:
         parts.append(texts.phrase("footer_edition", edition=imprint.edition))
@@ -44,7 +44,7 @@ def footer(
     return " ".join([*parts, *_marks(shown, texts)])
 
 
-def _sources(comparison: Comparison, indicators: Iterable[Indicator]) -> list[str]:
+def _sources(comparison: Comparison, indicators: Iterable[Indicator], texts: Texts) -> list[str]:
     """Return ``office 31.12.2025, 30.06.2025`` for each source, with the newest Stichtag of each indicator.
 
     Of several sources of an indicator (``Jugendamt; Einwohnermelderegister``) the first is the numerator's, the others
@@ -53,11 +53,16 @@ def _sources(comparison: Comparison, indicators: Iterable[Indicator]) -> list[st
     dates: dict[str, set[str]] = {}
     for indicator in indicators:
         date = comparison.observations.latest_date(indicator.code)
-        offices = [office.strip() for office in indicator.source.split(";") if office.strip()]
-        for number, office in enumerate(offices if date else []):
+        for number, office in enumerate(offices(indicator) if date else []):
             day = comparison.observations.denominator_date(indicator.code) if number else date
             dates.setdefault(office, set()).add(day or date)
-    return [f"{office} {', '.join(map(date_text, sorted(days, reverse=True)))}" for office, days in dates.items()]
+    written = texts.numbers.short_date
+    return [f"{office} {', '.join(map(written, sorted(days, reverse=True)))}" for office, days in dates.items()]
+
+
+def offices(indicator: Indicator) -> list[str]:
+    """Return the sources of an indicator."""
+    return [office.strip() for office in indicator.source.split(";") if office.strip()]
 
 
 def _marks(shown: str, texts: Texts) -> list[str]:

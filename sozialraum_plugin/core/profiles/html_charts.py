@@ -14,7 +14,6 @@ from .charts import BAR_PITCH, BARS_WIDTH, Charts
 from .colours import Theme
 from .html_values import course_ends, series_heading, with_unit
 from .model import BarGroup, Profile
-from .observations import date_text
 from .texts import Texts
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
@@ -60,9 +59,9 @@ class InlineCharts:
 
     def _names(self, profile: Profile) -> dict[str, tuple[str, str]]:
         """Return title and description of each chart that says something which no text beside it says."""
-        words, names = self._words, {}
+        words, numbers, names = self._words, self._words.numbers, {}
         if profile.pyramid:
-            date = date_text(profile.pyramid.date)
+            date = numbers.date(profile.pyramid.date)
             text = words.phrase("pyramid_description", commune=bool(profile.pyramid.commune_men))
             names["pyramide"] = (words.phrase("pyramid_title", area=profile.place.name, date=date), text)
         for name, group in (("haushalte", profile.households), ("herkunft", profile.origin)):
@@ -70,15 +69,16 @@ class InlineCharts:
             names[name] = (words.phrase(f"bars_title_{name}"), words.phrase("bars_description", commune=ticks))
         if profile.series:
             lines = [line.label for line in profile.series.lines]
-            first, last = date_text(profile.series.dates[0]), date_text(profile.series.dates[-1])
+            first, last = numbers.date(profile.series.dates[0]), numbers.date(profile.series.dates[-1])
             text = words.phrase("series_description", lines=lines, first=first, last=last)
             names["zeitreihe"] = (series_heading(profile.series, self._charts.texts), text)
         for number, tile in enumerate(profile.tiles, start=1):
-            ends = course_ends(tile)
+            ends = course_ends(tile, numbers)
             if ends:
                 (first, old), (last, new) = ends
                 unit = tile.figure.unit
-                values = {"old": with_unit(old, unit), "new": with_unit(new, unit), "first": first, "last": last}
+                old, new = (with_unit(each, unit, numbers) for each in (old, new))
+                values = {"old": old, "new": new, "first": first, "last": last}
                 title = words.phrase("sparkline_title", indicator=tile.figure.name, **values)
                 names[f"kachel{number}"] = (title, words.phrase("sparkline_description"))
         return names

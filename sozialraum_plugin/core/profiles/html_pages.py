@@ -10,7 +10,7 @@ import base64
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from pathlib import Path
 
@@ -18,15 +18,16 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
-from ..numbers import MISSING_MARK, format_number
+from ..numbers import GERMAN, HIDDEN_MARK, MISSING_MARK, NumberFormat
 from ..paths import resource
 from ..publication import PUBLICATION, file_name
 from .colours import Theme
 from .html_charts import InlineCharts
+from .html_language import DataTexts
 from .html_values import MARKS, age_labels, course_rows, series_heading, share_text, spoken_cells, with_unit
 from .model import Bar, Figure, Local, Profile, Pyramid, Standing
-from .observations import date_text
 from .places import Place
+from .sections import BARS, FACILITIES, LOCAL_SECTIONS, ordered, web_blocks
 from .sentences import POPULATION_CODE
 from .table import safe_code, slug
 from .texts import Texts
@@ -54,7 +55,7 @@ _SORTED_AS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
 @dataclass(frozen=True)
 class PageOptions:
-    """What all pages share: head line, name of Kreis or commune, publisher, use, the map's source, colours."""
+    """What all pages share: head line, name of Kreis or commune, publisher, use, the map's source, colours, numbers."""
 
     title: str = "Sozialraumprofil"
     place: str = ""
@@ -62,6 +63,7 @@ class PageOptions:
     use: str = PUBLICATION
     credit: str = ""
     theme: Theme = field(default_factory=Theme)
+    numbers: NumberFormat = GERMAN
 
 
 @dataclass(frozen=True)
@@ -124,31 +126,30 @@ def by_name(profiles: Iterable[Profile]) -> list[Profile]:
     return sorted(profiles, key=lambda each: (each.place.name.casefold().translate(_SORTED_AS), each.place.code))
 
 
-def index_row(profile: Profile, link: Link) -> IndexRow:
+def index_row(profile: Profile, link: Link, numbers: NumberFormat) -> IndexRow:
     """Return an area's row of the index; a hidden number of inhabitants stays hidden."""
     badge = profile.badge
     note = f" ({badge.note})" if badge and badge.note and badge.status is None else ""
     return IndexRow(
         link,
         profile.place.code,
-        _population(profile),
+        _population(profile, numbers),
         badge.headline + note if badge else "",
     )
 
 
-def _index_rows(profiles: Iterable[Profile], links: Mapping[str, Link]) -> list[IndexRow]:
+def _index_rows(profiles: Iterable[Profile], links: Mapping[str, Link], numbers: NumberFormat) -> list[IndexRow]:
     """Return the rows of a level by name; where others have a class, one that is in no index has none."""
-    rows = [index_row(profile, links[profile.place.code]) for profile in by_name(profiles)]
+    rows = [index_row(profile, links[profile.place.code], numbers) for profile in by_name(profiles)]
     with_class = any(row.badge for row in rows)
     return [replace(row, badge=row.badge or MISSING_MARK) if with_class else row for row in rows]
 
 
-def _population(profile: Profile) -> str:
+def _population(profile: Profile, numbers: NumberFormat) -> str:
     counted = [figure.value for figure in _figures(profile) if figure.code == POPULATION_CODE]
     if counted:
         return counted[0]
-    known = profile.place.population
-    return MISSING_MARK if known is None else format_number(known)
+    return numbers.number(profile.place.population)
 
 
 class HtmlPages:
@@ -189,7 +190,10 @@ class HtmlPages:
         """Return the page that leads to all areas: a table for each (level, profiles), sorted by name."""
         use = self._options.use
         links = page_links((profile for _, profiles in levels for profile in profiles), use)
-        tables = [(self._texts.level(level, "plural"), _index_rows(profiles, links)) for level, profiles in levels]
+        numbers = self._texts.numbers
+        tables = [
+            (self._texts.level(level, "plural"), _index_rows(profiles, links, numbers)) for level, profiles in levels
+        ]
         every = [row for _, rows in tables for row in rows]
         values = [row.population for row in every] + [row.badge for row in every if row.badge == MISSING_MARK]
         return self._render(
@@ -200,16 +204,19 @@ class HtmlPages:
             marks=self._marks(" ".join(values), ""),
             confidentiality=self._texts.phrase("internal_note") if use != PUBLICATION else "",
             notes=notes,
+            **self._data_texts([self._excluded(profile) for _, profiles in levels for profile in profiles]),
         )
 
     def _render(self, template: str, look: Mapping[str, object] = WEB_LOOK, **values: object) -> str:
         shared = {"options": self._options, "theme": self._options.theme, "language": self._texts.language}
-        words = {"t": self._texts.phrase, "w": self._words.phrase, "date_text": date_text, "with_unit": with_unit}
+        numbers = self._texts.numbers
+        words = {"t": self._texts.phrase, "w": self._words.phrase, "date_text": numbers.short_date}
+        words |= {"with_unit": partial(with_unit, numbers=numbers), "gap": numbers.gap}
         return self._environment.get_template(template).render(**_marked_up(look), **words, **shared, **values)
 
     def _content(self, profile: Profile, surroundings: Surroundings) -> dict[str, object]:
         figures = _figures(profile)
-        courses = course_rows(profile.tiles)
+        courses = course_rows(profile.tiles, self._texts.numbers)
         credit = self._options.credit or self._texts.phrase("map_credit_default")
         return {
             "profile": profile,
@@ -223,9 +230,38 @@ class HtmlPages:
             "series_heading": series_heading(profile.series, self._texts) if profile.series else "",
             "surroundings": surroundings,
             "local": profile.local or Local(),
+            **_order(profile),
             "credit": self._texts.phrase("map_credit", credit=credit),
-            "marks": self._marks(_printed(profile, figures, courses), profile.footer),
+            "marks": self._marks(_printed(profile, figures, courses, self._texts.numbers), profile.footer),
+            **self._data_texts(self._names(profile, surroundings)),
         }
+
+    def _data_texts(self, names: Iterable[str]) -> dict[str, object]:
+        """Return the functions of the templates for texts of the data; our own title is German, too."""
+        made = DataTexts(self._texts.language, [*names, PageOptions().title])
+
+        def quantity(value: str, unit: str) -> Markup:
+            if not unit or value in ("", HIDDEN_MARK, MISSING_MARK):
+                return self._spoken(value)
+            return self._spoken(value) + escape(self._texts.numbers.gap(unit)) + made.whole(unit)
+
+        return {"data": made.whole, "mixed": made.parts, "quantity": quantity, "data_lang": made.attribute}
+
+    def _names(self, profile: Profile, surroundings: Surroundings) -> list[str]:
+        """Return the names and words of the data that may stand within our own sentences and headings."""
+        ours = {self._texts.phrase("theme_other"), self._texts.phrase("theme_all")}
+        places = [each.name for each in (profile.place, profile.commune, profile.district) if each is not None]
+        themes = [theme.name for theme in profile.themes if theme.name not in ours]
+        units = [figure.unit for figure in _figures(profile)]
+        asked = [question.text for question in (profile.local.survey if profile.local else ())]
+        neighbours = [link.name for link in surroundings.neighbours]
+        return [*profile.data_names, *places, *themes, *units, *asked, *neighbours, self._excluded(profile)]
+
+    def _excluded(self, profile: Profile) -> str:
+        """Return why an area has no class, if the data tell it."""
+        badge = profile.badge
+        known = badge is not None and badge.status is None and badge.note != self._texts.phrase("badge_unknown_reason")
+        return badge.note if badge is not None and known else ""
 
     def _pyramid_rows(self, profile: Profile) -> list[tuple[str, list[str]]]:
         """Return the age groups, oldest first as in the picture, each with the shares as printed."""
@@ -235,7 +271,8 @@ class HtmlPages:
         columns = [pyramid.men, pyramid.women]
         columns += [pyramid.commune_men, pyramid.commune_women] if pyramid.commune_men else []
         labels = age_labels(pyramid.ages, self._words)
-        return [(label, [share_text(value) for value in values]) for label, *values in zip(labels, *columns)][::-1]
+        written = [[share_text(value, self._texts.numbers) for value in column] for column in columns]
+        return [(label, list(values)) for label, *values in zip(labels, *written)][::-1]
 
     def _marks(self, printed: str, told: str) -> list[str]:
         """Return what those marks mean that are on the page and not yet explained in `told`."""
@@ -245,6 +282,18 @@ class HtmlPages:
 
 def _marked_up(look: Mapping[str, object]) -> dict[str, object]:
     return {name: Markup(part) if isinstance(part, str) else tuple(map(Markup, part)) for name, part in look.items()}
+
+
+def _order(profile: Profile) -> dict[str, object]:
+    """Return what stands in which order after the map, each local section apart, and what the map has of these."""
+    local, named = profile.local or Local(), profile.named_sections
+    apart = {section: Local(**{section: getattr(local, section)}) for section in LOCAL_SECTIONS}
+    return {
+        "blocks": web_blocks(named),
+        "bars": ordered(BARS, named),
+        "local_parts": {section: part for section, part in apart.items() if section != FACILITIES},
+        "map_facilities": () if FACILITIES in named else local.facilities,
+    }
 
 
 def _figures(profile: Profile) -> list[Figure]:
@@ -257,7 +306,9 @@ def _tables(profile: Profile) -> list[tuple[str, list[tuple[int, Standing]]]]:
     return [(theme.name, [(next(numbers), row) for row in theme.rows]) for theme in profile.themes]
 
 
-def _printed(profile: Profile, figures: Iterable[Figure], courses: Iterable[tuple[str, list[str]]]) -> str:
+def _printed(
+    profile: Profile, figures: Iterable[Figure], courses: Iterable[tuple[str, list[str]]], numbers: NumberFormat
+) -> str:
     """Return all values of a page in one text, to see which marks occur."""
     values = [text for figure in figures for text in (figure.value, figure.commune, figure.district)]
     values += [text for _, row in courses for text in row]
@@ -265,18 +316,18 @@ def _printed(profile: Profile, figures: Iterable[Figure], courses: Iterable[tupl
     values += [text for group in (profile.households, profile.origin) for bar in group.bars for text in _of(bar)]
     survey = profile.local.survey if profile.local else ()
     values += [answer.share_text for question in survey for answer in question.answers]
-    return " ".join([*values, *_shares(profile.pyramid)])
+    return " ".join([*values, *_shares(profile.pyramid, numbers)])
 
 
 def _of(bar: Bar) -> tuple[str, str]:
     return bar.text, bar.commune_text
 
 
-def _shares(pyramid: Pyramid | None) -> list[str]:
+def _shares(pyramid: Pyramid | None, numbers: NumberFormat) -> list[str]:
     if pyramid is None:
         return []
     every = (*pyramid.men, *pyramid.women, *pyramid.commune_men, *pyramid.commune_women)
-    return [share_text(value) for value in every]
+    return [share_text(value, numbers) for value in every]
 
 
 @lru_cache(maxsize=4)

@@ -7,10 +7,9 @@ from typing import Callable
 
 from markupsafe import Markup, escape
 
-from ..numbers import HIDDEN_MARK, MISSING_MARK, format_number
+from ..numbers import HIDDEN_MARK, MISSING_MARK, NumberFormat
 from .course import ESTIMATED_MARK
 from .model import Series, Tile
-from .observations import date_text
 from .texts import Texts
 
 MARKS = ((HIDDEN_MARK, "footer_hidden"), (MISSING_MARK, "footer_missing"), ("(", "footer_unsafe"))
@@ -42,10 +41,9 @@ def spoken_cells(texts: Texts) -> Callable[[str], Markup]:
     return cell
 
 
-def with_unit(value: str, unit: str) -> str:
+def with_unit(value: str, unit: str, numbers: NumberFormat) -> str:
     """Return a value and its unit, a mark without one."""
-    bare = not unit or value in ("", HIDDEN_MARK, MISSING_MARK)
-    return value if bare else f"{value}\u00a0{unit}"
+    return value if value in ("", HIDDEN_MARK, MISSING_MARK) else numbers.with_unit(value, unit)
 
 
 def series_heading(series: Series, texts: Texts) -> str:
@@ -53,9 +51,9 @@ def series_heading(series: Series, texts: Texts) -> str:
     return texts.phrase("heading_series", indicator=series.indicator) if series.indicator else series.heading
 
 
-def share_text(value: float | None) -> str:
+def share_text(value: float | None, numbers: NumberFormat) -> str:
     """Return a share with one decimal, or the mark of a hidden one."""
-    return HIDDEN_MARK if value is None else format_number(value, 1)
+    return HIDDEN_MARK if value is None else numbers.number(value, 1)
 
 
 def age_labels(ages: Sequence[int], texts: Texts) -> list[str]:
@@ -67,16 +65,18 @@ def age_labels(ages: Sequence[int], texts: Texts) -> list[str]:
     return [*closed, texts.phrase("age_open", low=ages[-1])]
 
 
-def course_rows(tiles: Sequence[Tile]) -> list[tuple[str, list[str]]]:
+def course_rows(tiles: Sequence[Tile], numbers: NumberFormat) -> list[tuple[str, list[str]]]:
     """Return the Stichtage of all courses, oldest first, each with the value of every tile that has a course."""
     courses = [dict(zip(tile.dates, tile.texts)) for tile in tiles if tile.course]
     dates = sorted({date for course in courses for date in course})
-    return [(date_text(date), [course.get(date, MISSING_MARK) for course in courses]) for date in dates]
+    return [(numbers.short_date(date), [course.get(date, MISSING_MARK) for course in courses]) for date in dates]
 
 
-def course_ends(tile: Tile) -> tuple[tuple[str, str], tuple[str, str]] | None:
+def course_ends(tile: Tile, numbers: NumberFormat) -> tuple[tuple[str, str], tuple[str, str]] | None:
     """Return (Stichtag, text) of the first and of the last shown value of a course; None without one."""
     shown = [
-        (date_text(date), text) for date, text, value in zip(tile.dates, tile.texts, tile.course) if value is not None
+        (numbers.date(date), text)
+        for date, text, value in zip(tile.dates, tile.texts, tile.course)
+        if value is not None
     ]
     return (shown[0], shown[-1]) if shown else None

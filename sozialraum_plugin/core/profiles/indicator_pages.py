@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..numbers import format_number
 from .model import Profile, Standing
 from .slots import Group, Slot, entry, paginate
 from .text_measure import width, wrapped
@@ -43,5 +42,5 @@ def _fitting(text: str, room: float, texts: Texts, bold: bool = False) -> str:
     """Return a printed number, as millions (``12,3 Mio.``) where it is too wide for its column."""
     if width(text, NAME_SIZE, bold) <= room or not text[-1].isdigit():
         return text
-    millions = float(text.replace(".", "").replace(",", ".").replace("−", "-")) / 1e6
-    return texts.phrase("millions", number=format_number(millions, 1))
+    millions = texts.numbers.parsed(text) / 1e6
+    return texts.phrase("millions", number=texts.numbers.number(millions, 1))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..numbers import format_number
-from .observations import Observation
+from .observations import Indicator, Observation
 
 
 def interval_of(observation: Observation | None) -> tuple[float, float] | tuple[None, None]:
@@ -14,6 +13,7 @@ def interval_of(observation: Observation | None) -> tuple[float, float] | tuple[
     return (observation.lower, observation.upper) if holds else (None, None)
 
 
-def interval_text(lower: float, upper: float, decimals: int) -> str:
-    """Return an interval as printed: ``10,8–13,9``."""
-    return f"{format_number(lower, decimals)}–{format_number(upper, decimals)}"
+def interval_text(indicator: Indicator, lower: float, upper: float) -> str:
+    """Return an interval of an indicator as printed: ``10,8–13,9``."""
+    ends = (indicator.numbers.number(end, indicator.decimals) for end in (lower, upper))
+    return "–".join(ends)

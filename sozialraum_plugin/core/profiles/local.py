@@ -17,7 +17,7 @@ from ..balance import Balance
 from ..errors import InputError
 from ..fields import AREA, FLAG, NOTE_KIND, Field, Flag, Kind
 from ..messages import tr
-from ..numbers import HIDDEN_MARK, MISSING_MARK, format_number
+from ..numbers import HIDDEN_MARK, MISSING_MARK
 from ..publication import HIDING, INTERNAL
 from .facilities import facility_kinds, normal_kind
 from .model import Actor, FacilityGroup, Local, SurveyAnswer, SurveyQuestion
@@ -100,7 +100,7 @@ class LocalSections:
             return SurveyAnswer(text, HIDDEN_MARK, None)
         if share is None or not 0 <= share <= 100:
             return SurveyAnswer(text, MISSING_MARK, None)
-        return SurveyAnswer(text, f"{format_number(share, decimals)}\u00a0%", share)
+        return SurveyAnswer(text, self._texts.numbers.percent(share, decimals), share)
 
 
 def _protected(answers: Sequence[SurveyAnswer]) -> tuple[SurveyAnswer, ...]:

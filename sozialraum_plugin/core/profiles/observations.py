@@ -30,7 +30,7 @@ from ..fields import (
     Flag,
 )  # fmt: skip
 from ..messages import tr
-from ..numbers import HIDDEN_MARK, MISSING_MARK, format_date, format_number
+from ..numbers import GERMAN, HIDDEN_MARK, MISSING_MARK, NumberFormat
 from ..publication import HIDING
 
 REQUIRED = (AREA, INDICATOR, REFERENCE_DATE, VALUE)
@@ -69,7 +69,7 @@ class Observation:
 
 @dataclass(frozen=True)
 class Indicator:
-    """What an indicator is called, its unit, polarity (``+ - 0``), source and the decimals it is printed with."""
+    """What an indicator is called, its unit, polarity (``+ - 0``), source, and how its numbers are printed."""
 
     code: str
     name: str
@@ -78,6 +78,7 @@ class Indicator:
     source: str
     decimals: int
     theme: str = ""
+    numbers: NumberFormat = GERMAN
 
     @property
     def is_share(self) -> bool:
@@ -95,19 +96,10 @@ class Indicator:
             return HIDDEN_MARK
         if observation is None or observation.value is None:
             return MISSING_MARK
-        number = format_number(observation.value, self.decimals)
+        number = self.numbers.number(observation.value, self.decimals)
         if observation.flag in CAUTIOUS:
             number = f"({number})"
-        # a no-break space keeps number and unit on one line
-        return f"{number}\u00a0{self.shown_unit}" if with_unit and self.shown_unit else number
-
-
-def date_text(date: str) -> str:
-    """Return an ISO date as TT.MM.JJJJ and any other text, such as a school year, as it is."""
-    try:
-        return format_date(date)
-    except ValueError:
-        return date
+        return self.numbers.with_unit(number, self.shown_unit) if with_unit else number
 
 
 def year_text(date: str) -> str:
@@ -121,11 +113,12 @@ def year_text(date: str) -> str:
 class Observations:
     """All observations by indicator, area and Stichtag. `areas` are the codes of the level that gets profiles.
 
-    Raises InputError if an area has two values of an indicator on one Stichtag.
+    `numbers` is how values are printed. Raises InputError if an area has two values of an indicator on one Stichtag.
     """
 
-    def __init__(self, table: pd.DataFrame, areas: Iterable[str]) -> None:
+    def __init__(self, table: pd.DataFrame, areas: Iterable[str], numbers: NumberFormat = GERMAN) -> None:
         self.areas = tuple(areas)
+        self._numbers = numbers
         self._values: dict[tuple[str, str], dict[str, Observation]] = {}
         self._days: dict[str, list[str]] = {}
         for row in table.to_dict("records"):
@@ -146,7 +139,7 @@ class Observations:
                 tr(
                     "Indicator “{indicator}” has two values for area “{area}” on {date}. "
                     "Leave one row per indicator, area and Stichtag."
-                ).format(indicator=key[0], area=key[1], date=date_text(observation.date))
+                ).format(indicator=key[0], area=key[1], date=GERMAN.date(observation.date))
             )
         self._values[key][observation.date] = observation
 
@@ -160,6 +153,7 @@ class Observations:
             source=_first_text(rows, SOURCE.name),
             decimals=self._decimals(code, unit),
             theme=_first_text(rows, THEME.name),
+            numbers=self._numbers,
         )
 
     def _decimals(self, code: str, unit: str) -> int:

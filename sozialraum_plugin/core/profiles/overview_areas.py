@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..numbers import MISSING_MARK, format_number
+from ..numbers import MISSING_MARK, NumberFormat
 from .observations import Indicator
 from .overview_data import Overview, class_sign, joined
 from .overview_flow import CELL_GAP, WIDTH, Column, Flow, Sign, Thing, text_width
@@ -129,8 +129,9 @@ def _add_bars(flow: Flow, overview: Overview, index: IndexTable, ranked: Sequenc
     rows = []
     for each in ranked:
         sign = class_sign(each.class_key) if each.class_key else MISSING_MARK
-        row = [str(each.rank or MISSING_MARK), numbers[each.code], names[each.code], sign, _number(each.value), ""]
-        row += [_share(each.stable)] if with_stable else []
+        value = _number(each.value, texts.numbers)
+        row = [str(each.rank or MISSING_MARK), numbers[each.code], names[each.code], sign, value, ""]
+        row += [_share(each.stable, texts.numbers)] if with_stable else []
         rows.append([*row, _span(each.ranks)] if with_ranks else row)
     scale = BarScale([each.value for each in ranked if each.value is not None], bars - 6.0)
     left = sum(column.width for column in columns[:5]) + 4.0
@@ -161,13 +162,13 @@ class BarScale:
         return (self.zero if value >= 0 else self.zero - length), max(length, 0.3)
 
 
-def _number(value: float | None) -> str:
+def _number(value: float | None, numbers: NumberFormat) -> str:
     """Return an index with two decimals; large ones, which are scores, with one."""
-    return format_number(value, 2 if value is None or abs(value) < 100 else 1)
+    return numbers.number(value, 2 if value is None or abs(value) < 100 else 1)
 
 
-def _share(stable: float | None) -> str:
-    return MISSING_MARK if stable is None else f"{format_number(100 * stable)}\u00a0%"
+def _share(stable: float | None, numbers: NumberFormat) -> str:
+    return MISSING_MARK if stable is None else numbers.percent(100 * stable)
 
 
 def _span(ranks: tuple[int, int] | None) -> str:

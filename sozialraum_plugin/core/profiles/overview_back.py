@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..indicators.indicator import Indicator as CatalogueEntry
 from ..numbers import MISSING_MARK
 from .flow import LEFT
-from .observations import Indicator, date_text, year_text
+from .observations import Indicator, year_text
 from .overview_data import Overview, joined
 from .overview_flow import WIDTH, Column, Flow, words
 from .people import PYRAMID_CODE
@@ -95,15 +95,16 @@ def add_sources(flow: Flow, overview: Overview) -> None:
     if ages:
         date = max(observations.latest_date(each.code) or "" for each in ages)
         told = next((each.source for each in ages if each.source), MISSING_MARK)
-        flow.text(texts.phrase("sources_ages", date=date_text(date), source=told), "small")
+        flow.text(texts.phrase("sources_ages", date=texts.numbers.short_date(date), source=told), "small")
 
 
 def _source_row(overview: Overview, indicator: Indicator, years: Sequence[str]) -> list[str]:
     observations = overview.builder.comparison.observations
-    newest = date_text(observations.latest_date(indicator.code) or "")
+    written = overview.words.numbers.short_date
+    newest = written(observations.latest_date(indicator.code))
     base = observations.denominator_date(indicator.code)
-    if base and date_text(base) != newest:
-        newest = overview.words.phrase("sources_base", date=newest, base=date_text(base))
+    if base and written(base) != newest:
+        newest = overview.words.phrase("sources_base", date=newest, base=written(base))
     last = {year_text(date): date for date in observations.dates(indicator.code)}  # the newest of a year
     cells = [_year_cell(overview, indicator.code, last.get(year)) for year in years]
     return [indicator.code, indicator.name, indicator.source or MISSING_MARK, newest, *cells]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..numbers import MISSING_MARK, format_number
+from ..numbers import MISSING_MARK
 from .flow import LEFT
 from .model import Figure, Profile
 from .overview_areas import SIGN_HEIGHT, SIGN_WIDTH, class_of
@@ -78,7 +78,7 @@ def _about(overview: Overview, entry: AreaIndex, profile: Profile) -> str:
         f"{texts.phrase('caption_number')} {overview.numbers()[entry.code]}",
         overview.class_words(entry),
         texts.phrase("brief_rank", rank=entry.rank, count=ranked) if entry.rank else "",
-        "" if entry.stable is None else texts.phrase("brief_stable", share=format_number(100 * entry.stable)),
+        "" if entry.stable is None else texts.phrase("brief_stable", share=texts.numbers.number(100 * entry.stable)),
         "" if entry.ranks is None else texts.phrase("brief_ranks", low=entry.ranks[0], high=entry.ranks[1]),
         short_code(profile.place),
         profile.commune.name if profile.commune else "",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..indicators.indicator import Indicator as CatalogueEntry
 from ..indices.composite.composite_recipe import CompositeRecipe
 from ..indices.status.class_names import STATUS_CLASSES
-from ..numbers import HIDDEN_MARK, MISSING_MARK, format_number
+from ..numbers import HIDDEN_MARK, MISSING_MARK
 from ..publication import INTERNAL, PUBLICATION
 from .footer import method_version
 from .observations import Indicator
@@ -103,7 +103,7 @@ class Overview:
         newest = observations.latest(POPULATION_CODE, place.code)
         if newest is not None:
             return observations.indicators[POPULATION_CODE].text(newest)
-        return format_number(place.population)
+        return self.texts.numbers.number(place.population)
 
     def value(self, indicator: Indicator, place: Place) -> str:
         """Return a value on the newest Stichtag as printed."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..numbers import format_number
 from ..publication import INTERNAL
 from .flow import LEFT, PAGE_BOTTOM, PAGE_TOP
-from .observations import date_text
 from .overview_data import Overview, hidden_count, joined
 from .overview_flow import WIDTH, Column, Entry, Flow, Item, Link, MapBox, Sign, Thing, line_height, shortened, words
 from .overview_method import index_paragraphs
@@ -137,7 +135,7 @@ def _add_dates(flow: Flow, overview: Overview) -> None:
         return
     flow.section(texts.phrase("method_dates_head"), 22)
     flow.text(texts.phrase("method_dates"), gap=1.0)
-    rows = [[date_text(date), joined(found)] for date, found in sorted(codes.items(), reverse=True)]
+    rows = [[texts.numbers.short_date(date), joined(found)] for date, found in sorted(codes.items(), reverse=True)]
     columns = (Column(28.0, style="strong"), Column(WIDTH - 28.0, style="small_ink"))
     flow.table("stichtage", columns, [texts.phrase("caption_date"), texts.phrase("caption_codes")], rows)
 
@@ -151,8 +149,5 @@ def _hidden_rule(overview: Overview) -> str:
         for place in overview.targets
         if observations.latest(each.code, place.code) is not None
     ]
-    return overview.words.phrase(
-        "method_hidden",
-        hidden=format_number(hidden_count(values)),
-        count=format_number(len(values)),
-    )
+    number = overview.words.numbers.number
+    return overview.words.phrase("method_hidden", hidden=number(hidden_count(values)), count=number(len(values)))

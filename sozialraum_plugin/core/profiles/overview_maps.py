@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..indices.status.class_names import DYNAMICS_CLASSES
-from ..numbers import format_number
 from .flow import COLUMN_WIDTH, GUTTER, LEFT, PAGE_BOTTOM, PAGE_TOP
-from .observations import date_text
 from .overview_classes import MapClass, map_classes
 from .overview_data import Choropleth, Overview, status_classes
 from .overview_flow import WIDTH, Entry, Flow, MapBox, Sign, Thing, line_height, shortened, words
@@ -57,7 +55,7 @@ def _card(overview: Overview, drawn: Choropleth, x: float) -> list[Thing]:
     if len(head.lines) > 2:
         second = shortened(" ".join(head.lines[1:]), COLUMN_WIDTH, "strong")
         head = words(f"{head.lines[0]}\n{second}", x, 0, COLUMN_WIDTH, "strong")
-    date = texts.phrase("map_date", code=indicator.code, date=date_text(drawn.date))
+    date = texts.phrase("map_date", code=indicator.code, date=texts.numbers.short_date(drawn.date))
     below = 2 * line_height("strong")
     top = below + line_height("small") + 1.0
     things: list[Thing] = [head, words(shortened(date, COLUMN_WIDTH, "small"), x, head.height, COLUMN_WIDTH, "small")]
@@ -78,7 +76,7 @@ def _choropleth_legend(overview: Overview, drawn: Choropleth) -> Legend:
 
 
 def _range(overview: Overview, shown: MapClass, decimals: int) -> str:
-    low, high = format_number(shown.low, decimals), format_number(shown.high, decimals)
+    low, high = (overview.words.numbers.number(limit, decimals) for limit in (shown.low, shown.high))
     text = low if low == high else overview.words.phrase("map_range", low=low, high=high)
     return f"{text} ({shown.count})"
 

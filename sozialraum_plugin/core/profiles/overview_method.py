@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..indices.composite.composite_recipe import CompositeRecipe
 from ..indices.composite.transforms import NONE
 from ..indices.status.status_report import FEW_AREAS
-from ..numbers import format_number
 from .overview_data import Overview, is_status, joined
 from .overview_index import STATUS_DYNAMICS, IndexTable
 from .texts import Texts
@@ -44,7 +43,7 @@ def _steps(recipe: CompositeRecipe, texts: Texts) -> list[str]:
     """Return a sentence for each step that the recipe takes."""
     steps = []
     if recipe.min_population > 0:
-        steps.append(texts.phrase("method_step_exclude", count=format_number(recipe.min_population)))
+        steps.append(texts.phrase("method_step_exclude", count=texts.numbers.number(recipe.min_population)))
     kinds = dict.fromkeys(each.transform or recipe.transform for each in recipe.ingredients)
     transforms = joined((texts.option("transforms", kind) for kind in kinds), "; ")
     steps.append(texts.phrase("method_step_transform", step=transforms))
@@ -63,7 +62,7 @@ def _components(overview: Overview, index: IndexTable) -> str:
     if recipe is not None and not is_status(index):
         parts = [
             f"{each.title.get(texts.language) or component_name(overview, each.field)} "
-            f"({format_number(each.weight, 2)}, {each.polarity.replace('-', '−')})"
+            f"({texts.numbers.number(each.weight, 2)}, {each.polarity.replace('-', '−')})"
             for each in recipe.ingredients
         ]
         return texts.phrase("method_components_weighted", names=joined(parts)) if parts else ""

@@ -31,6 +31,7 @@ class People:
             (self._observations.latest_date(f"P{sex}{age}") or "" for sex, age in self._keys()), default=""
         )
         self._pyramid_scale = self._widest_share()
+        self._reaches: dict[tuple[str, ...], float] = {}
         self._households = self._bar_indicators(HOUSEHOLD_CODES, MOST_HOUSEHOLD_BARS)
         self._origin = self._bar_indicators(ORIGIN_CODES, MOST_ORIGIN_BARS)
 
@@ -101,11 +102,18 @@ class People:
     def _group(self, indicators: Sequence[Indicator], place: Place) -> BarGroup:
         if not indicators:
             return BarGroup()
-        shown = [value for each in indicators for value in self._observations.visible_latest(each.code)]
         bars = tuple(self._bar(indicator, place) for indicator in indicators)
         ticks = [bar.commune for bar in bars if bar.commune is not None]
-        ends = [interval_of(o)[1] for each in indicators for o in self._observations.all_latest(each.code)]
-        return BarGroup(bars, max([*shown, *ticks, *(end for end in ends if end is not None)], default=0.0) or 100.0)
+        return BarGroup(bars, max([self._reach(indicators), *ticks]) or 100.0)
+
+    def _reach(self, indicators: Sequence[Indicator]) -> float:
+        """Return the largest value or end of an interval of all areas; it is the same for each."""
+        key = tuple(each.code for each in indicators)
+        if key not in self._reaches:
+            latest = [one for code in key for one in self._observations.all_latest(code)]
+            ends = [end for one in latest for end in (one.value, interval_of(one)[1]) if end is not None]
+            self._reaches[key] = max(ends, default=0.0)
+        return self._reaches[key]
 
     def _bar(self, indicator: Indicator, place: Place) -> Bar:
         own = self._observations.latest(indicator.code, place.code)
@@ -119,5 +127,5 @@ class People:
             commune_text="" if commune is None else indicator.text(commune, with_unit=True),
             lower=lower,
             upper=upper,
-            interval="" if lower is None else interval_text(lower, upper, indicator.decimals),
+            interval="" if lower is None else interval_text(indicator, lower, upper),
         )

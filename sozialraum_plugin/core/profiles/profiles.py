@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..fields import AREA, DYNAMICS, EXCLUDED, GROUP, STATUS, Field, Kind, Level
-from ..numbers import format_number
 from ..publication import INTERNAL, PUBLICATION, hide, without_hidden_population
 from .comparison import DEFAULT_TILES, Comparison, choose_tiles
 from .course import series, series_indicator
-from .footer import Imprint, footer
+from .footer import Imprint, footer, offices
 from .index_field import IndexFields, stable_shares
 from .local import LocalSections, LocalTables
 from .model import Badge, Profile
@@ -62,7 +61,8 @@ class ProfileBuilder:
             areas, indicators = without_hidden_population(areas, indicators), hide(indicators)
         self.places = Places(areas)
         self.targets = self.places.at_level(options.level)
-        self.comparison = Comparison(Observations(indicators, [place.code for place in self.targets]), self.places)
+        observations = Observations(indicators, [place.code for place in self.targets], texts.numbers)
+        self.comparison = Comparison(observations, self.places)
         self._index = {} if index is None else {str(row[AREA.name]): row for row in index.to_dict("records")}
         self._stable = {} if index is None else _stable_by_area(index)
         self._fields = IndexFields(self._index, [place.code for place in self.targets], texts)
@@ -76,6 +76,8 @@ class ProfileBuilder:
         self.tile_indicators = choose_tiles(self.indicators, options.tiles)
         self._standings = Standings(self.comparison, self.indicators, texts)
         self._pyramid_indicators = [each for each in available if PYRAMID_CODE.fullmatch(each.code)][:1]
+        sources = [office for each in available for office in offices(each)]
+        self._data_names = tuple(dict.fromkeys([*(each.name for each in self.indicators), *sources]))
         self._course = series_indicator(
             self.comparison, frozenset(each.code for each in available if each not in self.indicators)
         )
@@ -117,6 +119,7 @@ class ProfileBuilder:
             themes=self._standings.themes(place),
             index_field=self._fields.of(place.code),
             local=local,
+            data_names=self._data_names,
         )
 
     def _table_indicators(self) -> list[Indicator]:
@@ -139,7 +142,7 @@ class ProfileBuilder:
             parts.append(f"{quarters} {texts.level(Level.QUARTER, 'name' if quarters == 1 else 'plural')}")
         if place.code in self._sizes:
             hectares = self._sizes[place.code] / SQUARE_METRES_PER_HECTARE
-            parts.append(f"{format_number(hectares, 0 if hectares >= 10 else 1)}\u00a0ha")
+            parts.append(texts.numbers.with_unit(texts.numbers.number(hectares, 0 if hectares >= 10 else 1), "ha"))
         if self._options.imprint.edition:
             parts.append(texts.phrase("subtitle_edition", edition=self._options.imprint.edition))
         return shortest(parts, SUBTITLE_WIDTH, SUBTITLE_SIZE)
@@ -160,7 +163,8 @@ class ProfileBuilder:
         group = _text(row[GROUP.name]).replace("-", "−")
         notes = [self._texts.phrase("badge_class", group=group)] if group else []
         if place.code in self._stable:
-            notes.append(self._texts.phrase("badge_stable", share=format_number(100 * self._stable[place.code])))
+            share = self._texts.numbers.number(100 * self._stable[place.code])
+            notes.append(self._texts.phrase("badge_stable", share=share))
         return Badge(" · ".join(words), ", ".join(notes), int(status))
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from ..numbers import format_number
 from .chance import NORMAL_95, NORMAL_99, difference_by_interval, difference_from_rest, difference_in_sd
 from .comparison import Comparison
-from .observations import Indicator, Observation, date_text
+from .observations import Indicator, Observation
 from .places import Place
 from .texts import Texts
 
@@ -31,8 +30,8 @@ def population_sentence(comparison: Comparison, place: Place, texts: Texts) -> s
     newest = comparison.observations.latest(POPULATION_CODE, place.code)
     where = _where(place, texts)
     if newest is not None and newest.value is not None:
-        trend = _trend(known[-1 - YEARS_BACK :], newest)
-        return _population(texts, where, newest.value, date_text(newest.date), trend)
+        trend = _trend(known[-1 - YEARS_BACK :], newest, texts)
+        return _population(texts, where, newest.value, texts.numbers.date(newest.date), trend)
     if newest is None and place.population is not None:
         return _population(texts, where, place.population, "", {})
     return ""
@@ -47,17 +46,18 @@ def _where(place: Place, texts: Texts) -> str:
 
 def _population(texts: Texts, where: str, count: float, date: str, trend: dict[str, str]) -> str:
     blank = {"trend": "", "since": "", "change": ""}
-    values = {**blank, **trend, "one": round(count) == 1, "count": format_number(count), "date": date}
+    values = {**blank, **trend, "one": round(count) == 1, "count": texts.numbers.number(count), "date": date}
     return texts.phrase("population", place=where, **values)
 
 
-def _trend(known: list[Observation], newest: Observation) -> dict[str, str]:
+def _trend(known: list[Observation], newest: Observation, texts: Texts) -> dict[str, str]:
     earlier = known[0]
     if earlier.date == newest.date or not earlier.value:
         return {}
     change = 100 * (newest.value / earlier.value - 1)
     direction = "same" if abs(change) < HARDLY_CHANGED else "up" if change > 0 else "down"
-    return {"trend": direction, "since": date_text(earlier.date), "change": format_number(abs(change), 1)}
+    numbers = texts.numbers
+    return {"trend": direction, "since": numbers.date(earlier.date), "change": numbers.number(abs(change), 1)}
 
 
 def deviation_sentence(comparison: Comparison, place: Place, texts: Texts) -> str:
@@ -120,8 +120,8 @@ def trend_sentence(comparison: Comparison, indicator: Indicator | None, place: P
         "indicator": indicator.name,
         "first": indicator.text(first, with_unit=True),
         "last": indicator.text(newest, with_unit=True),
-        "first_date": date_text(first.date),
-        "last_date": date_text(newest.date),
+        "first_date": texts.numbers.date(first.date),
+        "last_date": texts.numbers.date(newest.date),
     }
     if words["first"] == words["last"]:
         return texts.phrase("trend_same", **words)
@@ -138,7 +138,8 @@ def _judged_trend(
     if abs(errors) < NORMAL_95:
         return texts.phrase("trend_chance", **words)
     step = "" if previous is first else _step(newest, previous)
-    return texts.phrase("trend_tested", rising=errors > 0, step=step, previous_date=date_text(previous.date), **words)
+    before = texts.numbers.date(previous.date)
+    return texts.phrase("trend_tested", rising=errors > 0, step=step, previous_date=before, **words)
 
 
 def _step(newest: Observation, previous: Observation) -> str:

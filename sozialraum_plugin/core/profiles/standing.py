@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from statistics import fmean, pstdev
 
 from ..indicators.catalogue import shipped_catalogue
-from ..numbers import format_number
+from ..numbers import NumberFormat
 from .comparison import Comparison
 from .intervals import interval_of, interval_text
 from .model import IndicatorTheme, Standing
@@ -68,10 +68,10 @@ class Standings:
             value=value,
             commune=None if commune is None else commune.value,
             deviation=deviation,
-            deviation_text="" if deviation is None else signed(deviation),
+            deviation_text="" if deviation is None else signed(deviation, self._texts.numbers),
             lower=lower,
             upper=upper,
-            interval="" if lower is None else interval_text(lower, upper, indicator.decimals),
+            interval="" if lower is None else interval_text(indicator, lower, upper),
         )
 
     def _deviation(self, code: str, value: float | None) -> float | None:
@@ -79,10 +79,10 @@ class Standings:
         return None if scale is None or value is None else (value - scale[0]) / scale[1]
 
 
-def signed(deviation: float) -> str:
+def signed(deviation: float, numbers: NumberFormat) -> str:
     """Return a deviation with its sign and one decimal: ``+1,3``, ``−0,4``, ``0,0``."""
-    text = format_number(deviation, 1)
-    return f"+{text}" if deviation > 0 and text != "0,0" else text
+    text = numbers.number(deviation, 1)
+    return f"+{text}" if deviation > 0 and text != numbers.number(0, 1) else text
 
 
 def _scale(values: Sequence[float]) -> tuple[float, float] | None:

@@ -11,10 +11,11 @@ from html_profiles import AREAS, AROUND, EMPTY, LOCAL, LONG_NAME, pages_in, prof
 from page_structure import page_tree, problems_of
 from profile_data import areas_frame, indicator_row, indicators_frame
 
+from sozialraum_plugin.core.numbers import GERMAN
 from sozialraum_plugin.core.profiles.charts import Charts
 from sozialraum_plugin.core.profiles.colours import Theme
 from sozialraum_plugin.core.profiles.html_pages import Link, page_links, page_name, page_texts
-from sozialraum_plugin.core.profiles.html_values import age_labels, share_text
+from sozialraum_plugin.core.profiles.html_values import age_labels
 from sozialraum_plugin.core.profiles.model import IndexField, Profile
 from sozialraum_plugin.core.profiles.table import profile_table
 from sozialraum_plugin.core.profiles.texts import Texts
@@ -128,8 +129,8 @@ def test_every_value_of_the_table_is_the_profiles(hidden):
     assert [row[0] for row in series[1:]][0] == "31.12.2016"
     ages = table_named(html, "Altersaufbau")
     assert ages[1][0] == "85 und älter" and ages[-1][0] == "0 bis 4"
-    assert [row[1] for row in ages[1:]] == [share_text(value) for value in profile.pyramid.men][::-1]
-    assert [row[4] for row in ages[1:]] == [share_text(value) for value in profile.pyramid.commune_women][::-1]
+    assert [row[1] for row in ages[1:]] == [GERMAN.number(value, 1) for value in profile.pyramid.men][::-1]
+    assert [row[4] for row in ages[1:]] == [GERMAN.number(value, 1) for value in profile.pyramid.commune_women][::-1]
     bars = table_named(html, "Haushalte")
     printed = [[bar.name, bar.text, bar.commune_text] for bar in profile.households.bars]
     assert bars[1:] == [[text.replace("\u00a0", " ") for text in row] for row in printed]
@@ -313,7 +314,7 @@ def test_english_pages_have_no_german_words_of_ours(hidden):
     german = ("Gemeinde", "Gebiet", "Rang", "Wert", "Einwohner ", "Quellen", "Tabelle", "Nachbar", "Männer", "Stichtag")
     names = " ".join(figure.name for theme in profile.themes for figure in (row.figure for row in theme.rows))
     assert [word for word in german if word in told and word not in names] == []
-    assert "Numbers are written the German way" in told
+    assert "there are 2,100 inhabitants (31 December 2025)" in told
 
 
 def test_both_languages_have_the_same_texts():

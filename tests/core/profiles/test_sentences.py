@@ -89,7 +89,7 @@ def test_a_difference_beyond_chance_is_named_and_one_within_is_not():
     ("language", "words"),
     [
         ("de", " Bei 2 der 3 geprüften Anteile ist das Gebiet vom Mittel der Gemeinde nicht zu unterscheiden."),
-        ("en", " In 2 of the 3 shares tested, the area cannot be told from the municipality’s mean."),
+        ("en", " In 2 of the 3 shares tested, the area cannot be told from the commune’s mean."),
     ],
 )
 def test_what_cannot_be_told_from_the_communes_mean_is_counted(language, words):
@@ -102,7 +102,7 @@ def test_what_cannot_be_told_from_the_communes_mean_is_counted(language, words):
 def test_where_no_share_stands_out_the_english_sentence_is_in_order():
     rows = [row for code in "BC" for row in (share("01", code, 172, 1000), share("G", code, 1700, 10000))]
     assert spoken(*rows, language="en")[1] == (
-        "In none of the 2 shares tested can a difference from the rest of the municipality be told from chance."
+        "In none of the 2 shares tested can a difference from the rest of the commune be told from chance."
     )
 
 
@@ -142,8 +142,8 @@ def test_without_counts_the_course_is_told_but_not_judged():
 
 def test_english_has_the_same_facts():
     assert spoken(*population("01", 4140, 4310), language="en") == [
-        "In the social area Mühlenviertel there are 4.310 inhabitants (31.12.2025); since 31.12.2024 their number has "
-        "risen by 4,1 %."
+        "In the social area Mühlenviertel there are 4,310 inhabitants (31 December 2025); since 31 December 2024 their "
+        "number has risen by 4.1%."
     ]
 
 

@@ -148,7 +148,7 @@ def export(folder: Path, name: str, *options: str) -> subprocess.CompletedProces
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory):
+def published(provider, tmp_path_factory):
     folder = tmp_path_factory.mktemp("veroeffentlichung")
     before = set(Path(tempfile.gettempdir()).glob("sozialraum_*"))
     result = chain(folder, "publication")
@@ -160,13 +160,13 @@ def published(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def internal(tmp_path_factory):
+def internal(provider, tmp_path_factory):
     folder = tmp_path_factory.mktemp("buero")
     return folder, chain(folder, "internal")
 
 
 @pytest.fixture(scope="module")
-def forbidden(published, internal) -> Forbidden:
+def forbidden(provider, published, internal) -> Forbidden:
     """All numbers of the internal tables that the published ones do not show."""
     secret: set[float] = set()
     shown: set[float] = set()
@@ -261,7 +261,7 @@ def marked(table: pd.DataFrame, hidden: np.ndarray) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def marked_store(published, internal, tmp_path_factory) -> Path:
+def marked_store(provider, published, internal, tmp_path_factory) -> Path:
     """A store whose table of indicators is for internal use and says in each row what publication would hide."""
     folder = tmp_path_factory.mktemp("vermerkt")
     shutil.copy(internal[0] / "sozialraum.gpkg", folder)

@@ -188,7 +188,7 @@ def test_a_composite_index_in_english(provider, tmp_path):
     results, log = run("overviewreport", parameters(tmp_path, **changes))
     text = text_of(results["OUTPUT"])
     assert "Burdened areas in brief" in text and "Page 2 of" in text and "weighted mean" in text
-    assert "Class 1 of 5" in text and "same class in 88 % of the variants" in text
+    assert "Class 1 of 5" in text and "same class in 88% of the variants" in text
     assert "no values for X1" in log and "B01 are numbers, not rates" in log
 
 
