@@ -34,7 +34,9 @@ VEIL_OPACITY = 150
 CURRENT_AREA = "\"gebiet\" = attribute(@atlas_feature, 'gebiet')"
 SAME_LEVEL = "\"ebene\" = attribute(@atlas_feature, 'ebene')"
 SAME_COMMUNE = "\"gemeinde\" = attribute(@atlas_feature, 'gemeinde')"
-LONGEST_LINE = 20
+LONGEST_LINE = 22
+BLANK = "\u00a0"  # at both ends of a name, so that two beside each other do not read as one
+TINY_SHARE, TINY_DOT = 0.0012, 1.6  # of the locator map; millimetres
 MOST_SYMBOL_LAYERS = 4  # of any symbol here, so that the drawing orders of two rules do not mix
 MAJOR_ROADS = (
     "motorway", "trunk", "primary", "motorway_link", "trunk_link", "primary_link", "autobahn", "bundesstrasse",
@@ -172,20 +174,48 @@ def locator(theme: Theme, has_commune: bool) -> QgsFeatureRenderer:
     near = f"{SAME_LEVEL} and not ({CURRENT_AREA})"
     here = fill(theme.accent, "#FFFFFF", 0.2)
     if not has_commune:
-        return rules((near, fill(PALE_AREA, "#FFFFFF", 0.2)), (CURRENT_AREA, here))
+        return rules((near, fill(PALE_AREA, "#FFFFFF", 0.2)), (CURRENT_AREA, here), _dot_of_tiny(theme))
     same = f"coalesce({SAME_COMMUNE}, true)"
     return rules(
         (f"{near} and not {same}", fill(FAR_AREA, "#FFFFFF", 0.2)),
         (f"{near} and {same}", fill(PALE_AREA, "#FFFFFF", 0.2)),
         (CURRENT_AREA, here),
+        _dot_of_tiny(theme),
     )
+
+
+def _dot_of_tiny(theme: Theme) -> Rule:
+    """Return a dot for an area that would be no more than a speck on the locator map."""
+    width, height = (
+        f"(attribute(@atlas_feature, 'lage_{axis}max') - attribute(@atlas_feature, 'lage_{axis}min'))" for axis in "xy"
+    )
+    tiny = f"area($geometry) < {TINY_SHARE} * {width} * {height}"
+    generator = QgsGeometryGeneratorSymbolLayer.create(
+        {"geometryModifier": "point_on_surface($geometry)", "SymbolType": "Marker"}
+    )
+    dot = {"color": theme.accent, "outline_color": "#FFFFFF", "outline_width": "0.2", "size": str(TINY_DOT)}
+    generator.setSubSymbol(QgsMarkerSymbol.createSimple(dot))
+    symbol = QgsFillSymbol.createSimple({})
+    symbol.changeSymbolLayer(0, generator)
+    return f"{CURRENT_AREA} and {tiny}", symbol
+
+
+def obstacles() -> QgsPalLayerSettings:
+    """Return settings of a layer without labels that keeps the labels of others away from its symbols."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    settings.fieldName = "''"
+    settings.isExpression = True
+    settings.obstacleSettings().setIsObstacle(True)
+    return settings
 
 
 def neighbour_labels(theme: Theme, family: str) -> QgsPalLayerSettings:
     """Return the names of the areas around, without buffers, which cost more time than all else in a map."""
     settings = QgsPalLayerSettings()
     settings.autoWrapLength = LONGEST_LINE
-    settings.fieldName = f"if({SAME_LEVEL} and not ({CURRENT_AREA}), replace(\"gebiet_name\", '/', '/\\n'), NULL)"
+    name = f"'{BLANK}' || replace(\"gebiet_name\", '/', '/\\n') || '{BLANK}'"
+    settings.fieldName = f"if({SAME_LEVEL} and not ({CURRENT_AREA}), {name}, NULL)"
     settings.isExpression = True
     settings.placement = QgsPalLayerSettings.Placement.Horizontal
     settings.centroidWhole = False

@@ -148,7 +148,7 @@ def _add_maps(
     if groups:
         layer = background["facilities"]
         dots = maps.facility_renderer(layer, groups, crs, theme, page.family)
-        facilities.append((layer, map_styles.style_xml(layer, dots)))
+        facilities.append((layer, map_styles.style_xml(layer, dots, map_styles.obstacles())))
     main = maps.add_main_map(page, MAIN_MAP, areas, veil, ground, facilities)
     maps.add_scale_bar(page, SCALE, main, styles.small, options.texts.numbers)
     maps.add_north_arrow(page, NORTH, theme)

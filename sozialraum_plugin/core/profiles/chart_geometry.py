@@ -54,18 +54,6 @@ def spread(wanted: Sequence[float], distance: float, low: float, high: float) ->
     return placed
 
 
-def hatching(size: float, distance: float, falling: bool = False) -> list[Segment]:
-    """Return 45 degree lines that fill a square, cut at its edges, since QGIS knows no clip paths and patterns."""
-    lines = []
-    offset = distance
-    while offset < 2 * size:
-        x1, y1 = max(0.0, offset - size), min(size, offset)
-        x2, y2 = min(size, offset), max(0.0, offset - size)
-        lines.append(Segment(x1, size - y1, x2, size - y2) if falling else Segment(x1, y1, x2, y2))
-        offset += distance
-    return lines
-
-
 def hatched(x: float, y: float, width: float, height: float, distance: float, rising: bool) -> list[Segment]:
     """Return 45 degree lines, `distance` apart at right angles, that fill a rectangle and are cut at its edges."""
     lines, step = [], distance * math.sqrt(2)

@@ -16,8 +16,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from ..indices.status.class_names import DYNAMICS_CLASSES
 from ..numbers import HIDDEN_MARK
 from ..paths import resource
-from .chart_field import field_cell
-from .chart_geometry import Point, broken_lines, hatching, nice_ticks, outline, spread
+from .chart_field import excluded_cell, field_cell
+from .chart_geometry import Point, broken_lines, nice_ticks, outline, spread
 from .chart_rows import Placement, deviation_bar, dot_strip
 from .colours import Theme, mixed
 from .indicator_pages import DEVIATION_LEFT, DEVIATION_WIDTH, SLOT_HEIGHT, STRIP_LEFT, STRIP_WIDTH, indicator_pages
@@ -36,7 +36,7 @@ BADGE_SIZE = 90
 PAGE_WIDTH = 1800
 ROW_SIZE = (480, 56)
 FIELD_SIZE = (580, 360)
-DARK_MORE = "#7F3B08"
+MEN_SHADE, WOMEN_SHADE = 0.8, 0.6  # of the colour on white: two greys where a printer knows no colours
 
 
 class Charts:
@@ -108,8 +108,8 @@ class Charts:
         pitch = (bottom - top) / len(pyramid.ages)
         ticks = [tick for tick in nice_ticks(0, pyramid.scale, 3) if tick <= pyramid.scale]
         sides = [
-            (-1, pyramid.men, pyramid.commune_men, mixed(self.theme.less, "#FFFFFF", 0.75)),
-            (1, pyramid.women, pyramid.commune_women, mixed(self.theme.more, "#FFFFFF", 0.75)),
+            (-1, pyramid.men, pyramid.commune_men, mixed(self.theme.less, "#FFFFFF", MEN_SHADE)),
+            (1, pyramid.women, pyramid.commune_women, mixed(self.theme.more, "#FFFFFF", WOMEN_SHADE)),
         ]
         return self._draw(
             "pyramid", width, height, middle=width / 2, gap=gap, top=top, bottom=bottom, pitch=pitch, half=half,
@@ -215,16 +215,13 @@ class Charts:
         }
 
     def badge(self, badge: Badge) -> str:
-        """Return the class as a hatched square: the denser the hatching, the lower the status; excluded is empty."""
-        distances = {2: 30, 3: 15, 4: 21}
-        colours = {1: self.theme.less, 2: self.theme.muted, 3: self.theme.more, 4: DARK_MORE}
-        size, colour = BADGE_SIZE - 6, colours.get(badge.status, self.theme.compare)
-        lines = hatching(size, distances[badge.status]) if badge.status in distances else []
-        lines += hatching(size, distances[4], falling=True) if badge.status == 4 else []
-        fill = mixed(colour, "#FFFFFF", 0.3) if badge.status else "#FFFFFF"
-        return self._draw(
-            "badge", BADGE_SIZE, BADGE_SIZE, size=size, colour=colour, fill=fill, lines=lines, excluded=not badge.status
-        )
+        """Return the class as a square in the colour and hatching that its group has on the maps."""
+        size = BADGE_SIZE - 6
+        if badge.status is None:
+            cell, dots = excluded_cell(size)
+        else:
+            dots, cell = [], field_cell(0, 0, size, size, badge.status, badge.dynamics)
+        return self._draw("badge", BADGE_SIZE, BADGE_SIZE, cell=cell, dots=dots)
 
 
 def _whisker(bar: Bar, scale: float) -> tuple[float, float] | None:

@@ -34,11 +34,15 @@ class Tile:
 
 @dataclass(frozen=True)
 class Badge:
-    """The class of the index: `status` 1 to 4, or None with the reason of exclusion in `note`."""
+    """The class of the index: `status` 1 to 4, or None with the reason of exclusion in `note`.
+
+    `dynamics` is ``+``, ``+/-`` or ``-``, empty where there is none.
+    """
 
     headline: str
     note: str
     status: int | None
+    dynamics: str = ""
 
 
 @dataclass(frozen=True)

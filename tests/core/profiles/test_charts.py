@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from sozialraum_plugin.core.profiles.chart_geometry import broken_lines, hatching, nice_ticks, outline, spread
+from sozialraum_plugin.core.profiles.chart_field import field_cell
+from sozialraum_plugin.core.profiles.chart_geometry import broken_lines, nice_ticks, outline, spread
 from sozialraum_plugin.core.profiles.charts import Charts
 from sozialraum_plugin.core.profiles.colours import Theme
 from sozialraum_plugin.core.profiles.model import Badge, Bar, BarGroup, Figure, Line, Pyramid, Series, Tile
@@ -89,23 +90,23 @@ def test_a_sparkline_ends_in_a_dot_only_if_the_newest_value_is_shown():
     assert CHARTS.sparkline(Tile(figure, ())) == ""
 
 
-def test_the_lower_the_status_the_denser_the_hatching():
-    counts = [CHARTS.badge(Badge("", "", status)).count("<line") for status in (1, 2, 3, 4)]
-    assert counts[0] == 0
-    assert counts[1] < counts[2] < counts[3] + 1
-    assert CHARTS.badge(Badge("", "", None)).count("<line") == 0
+@pytest.mark.parametrize(("dynamics", "hatched"), [("+", True), ("+/-", False), ("-", True), ("", False)])
+def test_the_badge_looks_like_its_group_on_the_maps(dynamics, hatched):
+    for status in (1, 2, 3, 4):
+        badge, cell = CHARTS.badge(Badge("", "", status, dynamics)), field_cell(0, 0, 84, 84, status, dynamics)
+        assert f'fill="{cell.fill}"' in badge
+        assert badge.count("<line") == len(cell.lines) and bool(cell.lines) is hatched
+
+
+def test_an_excluded_area_is_dotted():
+    badge = CHARTS.badge(Badge("", "", None))
+    assert badge.count("<line") == 0 and badge.count("<circle") > 9
 
 
 def test_names_cannot_break_the_picture():
     own = Line("<script>&", (1.0, 2.0, 3.0), ("1", "2", "3"))
     root = drawing(CHARTS.series(Series("", "", ("1", "2", "3"), ("1", "2", "3"), (own,), "%", 1)))
     assert "<script>& 3\u00a0%" in texts(root)
-
-
-def test_hatching_stays_inside_its_square():
-    for falling in (False, True):
-        for line in hatching(84, 15, falling):
-            assert all(0 <= value <= 84 for value in (line.x1, line.y1, line.x2, line.y2))
 
 
 @pytest.mark.parametrize(
