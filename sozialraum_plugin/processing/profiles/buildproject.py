@@ -54,8 +54,8 @@ class BuildProjectAlgorithm(SozialraumAlgorithm):
             "strassenverzeichnis, merkmale, indikatoren, indikatortabelle, index, profile; in the base map: strassen, "
             "gebaeude, bahn, gewaesser, gruen, einrichtungen, gemeinden. What is absent is left out and named in the "
             "log. Where there are profiles, the project holds their print layout, with the charts in the folder "
-            "diagramme beside the project. Paths are relative: project and data move together. The open project is "
-            "not touched.\n\n"
+            "diagramme beside the project; where there is an index with dynamics, also a page of its map with the "
+            "legend. Paths are relative: project and data move together. The open project is not touched.\n\n"
             "Example: GEOPACKAGE = musterkreis.gpkg, BASEMAP = grundkarte.gpkg, TITLE = Musterkreis 2025, "
             "OUTPUT = musterkreis.qgz beside it."
         )
