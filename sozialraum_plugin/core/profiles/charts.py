@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from ..indices.status.class_names import DYNAMICS_CLASSES
+from ..indices.status.class_names import DYNAMICS_CLASSES, STATUS_CLASSES
 from ..numbers import HIDDEN_MARK
 from ..paths import resource
 from .chart_field import excluded_cell, field_cell
@@ -130,7 +130,8 @@ class Charts:
         """Return the courses with direct labels at their ends; a gap breaks the line."""
         width, height = SERIES_SIZE
         left, right, top, bottom = 120, width - 400, 25, height - 50
-        known = [value for line in series.lines for value in line.values if value is not None]
+        lines, styles = zip(*((line, look) for line, look in zip(series.lines, self._line_styles()) if line.drawn))
+        known = [value for line in lines for value in line.values if value is not None]
         ticks = nice_ticks(min(known), max(known))
         step = (right - left) / max(1, len(series.dates) - 1)
         decimals = 0 if all(float(tick).is_integer() for tick in ticks) else 1
@@ -139,10 +140,10 @@ class Charts:
                 None if value is None else (left + step * number, _between(value, ticks[0], ticks[-1], bottom, top))
                 for number, value in enumerate(line.values)
             ]
-            for line in series.lines
+            for line in lines
         ]
         number = self.texts.numbers.number
-        ends = _end_labels(series, drawn, top, bottom, self.texts)
+        ends = _end_labels(series, lines, drawn, top, bottom, self.texts)
         return self._draw(
             "series", width, height, left=left, right=right, bottom=bottom,
             grid=[(_between(t, ticks[0], ticks[-1], bottom, top), number(t, decimals)) for t in ticks],
@@ -150,7 +151,7 @@ class Charts:
             breaks=[(left + step * (number - 0.5), label) for number, label in series.breaks],
             lines=[
                 {"parts": broken_lines(points, line.breaks), "label": end, "hollow": _hollow(points, line), **style}
-                for points, line, end, style in zip(drawn, series.lines, ends, self._line_styles())
+                for points, line, end, style in zip(drawn, lines, ends, styles)
             ],
         )  # fmt: skip
 
@@ -217,7 +218,7 @@ class Charts:
     def badge(self, badge: Badge) -> str:
         """Return the class as a square in the colour and hatching that its group has on the maps."""
         size = BADGE_SIZE - 6
-        if badge.status is None:
+        if badge.status not in STATUS_CLASSES:
             cell, dots = excluded_cell(size)
         else:
             dots, cell = [], field_cell(0, 0, size, size, badge.status, badge.dynamics)
@@ -234,7 +235,7 @@ def _hollow(points: Sequence[Point | None], line: Line) -> list[Point]:
 
 
 def _end_labels(
-    series: Series, drawn: list[list], top: float, bottom: float, texts: Texts
+    series: Series, lines: Sequence[Line], drawn: list[list], top: float, bottom: float, texts: Texts
 ) -> list[dict[str, object] | None]:
     """Return text and position of the label at the end of each line, none over another."""
     ends = [next((point for point in reversed(points) if point is not None), None) for points in drawn]
@@ -242,7 +243,7 @@ def _end_labels(
     heights = iter(placed)
     return [
         None if end is None else {"text": _end_text(series, line, texts), "y": next(heights)}
-        for line, end in zip(series.lines, ends)
+        for line, end in zip(lines, ends)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..fields import Flag
 from .comparison import SHORTEST_COURSE, Comparison
@@ -15,6 +16,7 @@ from .texts import Texts
 PREFERRED_CODE = "A08"
 MOST_DATES = 10
 LONGEST_LABEL = 16
+MOST_TIMES = 5  # a line of sums that is higher than so many times the area's would press that to the ground
 HEADING_WIDTH = 180.0  # millimetres
 ESTIMATED_MARK = "*"
 
@@ -42,6 +44,8 @@ def series(comparison: Comparison, indicator: Indicator | None, place: Place, te
     above = [(commune, texts.phrase("caption_commune")), (district, texts.phrase("caption_district"))]
     lines = [_line(comparison, indicator, other, label, dates) for other, label in above if other is not None]
     shown = (own, *(line for line in lines if any(value is not None for value in line.values)))
+    if not indicator.is_share:
+        shown = (own, *(replace(line, drawn=_top(line) <= MOST_TIMES * _top(own)) for line in shown[1:]))
     breaks = _breaks(comparison, indicator, (place, commune, district), dates, texts)
     heading, subtitle = texts.phrase("heading_series", indicator=indicator.name), _subtitle(indicator, dates, texts)
     beside = width(heading, 11, bold=True) + width(subtitle, 7) + 3 <= HEADING_WIDTH
@@ -58,6 +62,10 @@ def series(comparison: Comparison, indicator: Indicator | None, place: Place, te
         note=note if beside or not subtitle else f"{subtitle.rstrip('.')}. {note}".strip(),
         indicator=indicator.name,
     )
+
+
+def _top(line: Line) -> float:
+    return max(abs(value) for value in line.values if value is not None)
 
 
 def short_label(place: Place, texts: Texts) -> str:
@@ -104,6 +112,9 @@ def _note(lines: Sequence[Line], breaks: Sequence[tuple[int, str]], texts: Texts
     )
     if any(any(line.estimated) for line in lines):
         marks.append(texts.phrase("note_estimated"))
+    undrawn = [line.label for line in lines if not line.drawn]
+    if undrawn:
+        marks.append(texts.phrase("note_undrawn", lines=undrawn))
     return " ".join(marks)
 
 

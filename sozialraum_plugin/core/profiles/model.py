@@ -89,6 +89,7 @@ class Line:
     texts: tuple[str, ...]
     estimated: tuple[bool, ...] = ()  # drawn hollow, marked with * in the text
     breaks: tuple[int, ...] = ()  # positions whose value is for other boundaries than the one before
+    drawn: bool = True  # else it stands in the table only
 
 
 @dataclass(frozen=True)
@@ -151,12 +152,16 @@ class IndicatorTheme:
 
 @dataclass(frozen=True)
 class FacilityGroup:
-    """The facilities of one kind in the area; `letter` is that of the map, or empty."""
+    """The facilities of one kind in the area; `letter` is that of the map, or empty.
+
+    `known` tells that the name is ours and in the profile's language, not a word of the data.
+    """
 
     letter: str
     name: str
     count: int
     names: tuple[str, ...]
+    known: bool = False
 
 
 @dataclass(frozen=True)

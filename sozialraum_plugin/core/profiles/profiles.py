@@ -8,7 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ..fields import AREA, DYNAMICS, EXCLUDED, GROUP, STATUS, Field, Kind, Level
+from ..numbers import NumberFormat
 from ..publication import INTERNAL, PUBLICATION, hide, without_hidden_population
+from .badge_notes import with_names
 from .comparison import DEFAULT_TILES, Comparison, choose_tiles
 from .course import series, series_indicator
 from .footer import Imprint, footer, offices
@@ -26,6 +28,7 @@ from .texts import Texts
 STABLE_SHARE = (Field("stabil", Kind.REAL), Field("robustheit", Kind.REAL))  # of the variants with the same class
 INDEX_COLUMNS = (AREA, STATUS, DYNAMICS, GROUP, EXCLUDED, *STABLE_SHARE)
 SQUARE_METRES_PER_HECTARE = 10_000
+SMALLEST_IN_HECTARES = 100.0  # square metres
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,7 @@ class ProfileBuilder:
         available = self.comparison.observations.available()
         self.indicators = [each for each in available if not PYRAMID_CODE.fullmatch(each.code)]
         self.tile_indicators = choose_tiles(self.indicators, options.tiles)
+        self._names = {each.code: each.name for each in self.comparison.observations.indicators.values()}
         self._standings = Standings(self.comparison, self.indicators, texts)
         self._pyramid_indicators = [each for each in available if PYRAMID_CODE.fullmatch(each.code)][:1]
         sources = [office for each in available for office in offices(each)]
@@ -114,7 +118,7 @@ class ProfileBuilder:
             origin=self._people.origin(place),
             series=course,
             rows=rows,
-            footer=self._footer("".join(printed)),
+            footer=self._footer("".join(printed), any(figure.rank for figure in figures)),
             confidentiality=self._texts.phrase("internal_note") if self._options.use == INTERNAL else "",
             themes=self._standings.themes(place),
             index_field=self._fields.of(place.code),
@@ -127,9 +131,10 @@ class ProfileBuilder:
         rest = [indicator for indicator in self.indicators if indicator not in self.tile_indicators]
         return sorted(rest, key=lambda indicator: indicator in self._people.bar_indicators)
 
-    def _footer(self, printed: str) -> str:
+    def _footer(self, printed: str, ranked: bool) -> str:
         used: list[Indicator] = [*self.indicators, *self._pyramid_indicators]
-        return footer(self.comparison, used, self._options.level, self._options.imprint, printed, self._texts)
+        level, imprint = self._options.level, self._options.imprint
+        return footer(self.comparison, used, level, imprint, printed, self._texts, ranked)
 
     def _subtitle(self, place: Place) -> str:
         """Return level, commune, number of quarters, size and edition, each only if known."""
@@ -141,8 +146,7 @@ class ProfileBuilder:
         if quarters:
             parts.append(f"{quarters} {texts.level(Level.QUARTER, 'name' if quarters == 1 else 'plural')}")
         if place.code in self._sizes:
-            hectares = self._sizes[place.code] / SQUARE_METRES_PER_HECTARE
-            parts.append(texts.numbers.with_unit(texts.numbers.number(hectares, 0 if hectares >= 10 else 1), "ha"))
+            parts.append(size_text(self._sizes[place.code], texts.numbers))
         if self._options.imprint.edition:
             parts.append(texts.phrase("subtitle_edition", edition=self._options.imprint.edition))
         return shortest(parts, SUBTITLE_WIDTH, SUBTITLE_SIZE)
@@ -154,7 +158,7 @@ class ProfileBuilder:
             return None
         reason, status = _text(row[EXCLUDED.name]), row[STATUS.name]
         if reason or status is None or pd.isna(status):
-            note = reason or self._texts.phrase("badge_unknown_reason")
+            note = with_names(reason, self._names, self._texts) or self._texts.phrase("badge_unknown_reason")
             return Badge(self._texts.phrase("badge_excluded"), note, None)
         words = [self._texts.option("status", str(int(status)))]
         dynamics = _text(row[DYNAMICS.name])
@@ -165,7 +169,7 @@ class ProfileBuilder:
         if place.code in self._stable:
             share = self._texts.numbers.number(100 * self._stable[place.code])
             notes.append(self._texts.phrase("badge_stable", share=share))
-        return Badge(" · ".join(words), ", ".join(notes), int(status))
+        return Badge(" · ".join(words), ", ".join(notes), int(status), dynamics.replace("−", "-"))
 
 
 LONGEST_CODE = 12
@@ -178,6 +182,18 @@ def shortest(parts: Sequence[str], room: float, size: float) -> str:
     while len(kept) > 1 and width(" · ".join(kept), size) > room:
         kept.pop()
     return shortened(" · ".join(kept), room, size)
+
+
+def size_text(square_metres: float, numbers: NumberFormat) -> str:
+    """Return the size of an area in hectares, below 1 ha with two digits, below 100 m² in square metres."""
+    if square_metres < SMALLEST_IN_HECTARES:
+        return numbers.with_unit(numbers.number(square_metres), "m²")
+    hectares = square_metres / SQUARE_METRES_PER_HECTARE
+    if hectares >= 1:
+        return numbers.with_unit(numbers.number(hectares, 0 if hectares >= 10 else 1), "ha")
+    digits = f"{float(f'{hectares:.1e}'):.4f}".rstrip("0")
+    decimals = max(1, len(digits) - digits.index(".") - 1)
+    return numbers.with_unit(numbers.number(hectares, decimals), "ha")
 
 
 def short_code(place: Place) -> str:

@@ -47,7 +47,7 @@ class Texts:
         levels = self._phrases["levels"]
         forms = levels.get(level)
         if forms is None:
-            return level if form == "name" else levels["*"][form]
+            return level[:1].upper() + level[1:] if form == "name" else levels["*"][form]
         return forms[form]
 
     def option(self, group: str, key: str) -> str:

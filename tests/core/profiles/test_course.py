@@ -77,3 +77,19 @@ def test_an_estimate_is_hollow_and_marked_in_the_table():
 def test_lines_break_before_a_position_without_losing_a_point():
     points = [(0, 0), (1, 1), None, (3, 3), (4, 4)]
     assert broken_lines(points, (1, 4)) == [[(0, 0)], [(1, 1)], [(3, 3)], [(4, 4)]]
+
+
+@pytest.mark.parametrize(("unit", "courses"), [("Personen", 1), ("%", 2)])
+def test_sums_far_above_the_area_s_stand_in_the_table_only(unit, courses):
+    rows = [
+        indicator_row(code, "B01", f"{year}-12-31", float(size + year), masseinheit=unit, indikator_name="Einwohner")
+        for code, size in (("1", 900), ("G", 90_000))
+        for year in YEARS
+    ]
+    made = next(
+        ProfileBuilder(AREAS, pd.DataFrame(rows, dtype=object), None, {}, ProfileOptions(), Texts("de")).profiles()
+    ).series
+    assert len(made.lines) == 2 and made.lines[1].texts[0]
+    svg = svg_of(made)
+    assert svg.count('class="course"') == courses and ("Gemeinde" in svg) is (courses == 2)
+    assert ("Gemeinde: nur in der Tabelle" in made.note) is (courses == 1)
