@@ -189,7 +189,11 @@ def _dot_of_tiny(theme: Theme) -> Rule:
     width, height = (
         f"(attribute(@atlas_feature, 'lage_{axis}max') - attribute(@atlas_feature, 'lage_{axis}min'))" for axis in "xy"
     )
-    tiny = f"area($geometry) < {TINY_SHARE} * {width} * {height}"
+    return f"{CURRENT_AREA} and area($geometry) < {TINY_SHARE} * {width} * {height}", tiny_dot(theme)
+
+
+def tiny_dot(theme: Theme) -> QgsFillSymbol:
+    """Return a dot in the accent inside a polygon that is too small to be seen."""
     generator = QgsGeometryGeneratorSymbolLayer.create(
         {"geometryModifier": "point_on_surface($geometry)", "SymbolType": "Marker"}
     )
@@ -197,7 +201,7 @@ def _dot_of_tiny(theme: Theme) -> Rule:
     generator.setSubSymbol(QgsMarkerSymbol.createSimple(dot))
     symbol = QgsFillSymbol.createSimple({})
     symbol.changeSymbolLayer(0, generator)
-    return f"{CURRENT_AREA} and {tiny}", symbol
+    return symbol
 
 
 def obstacles() -> QgsPalLayerSettings:

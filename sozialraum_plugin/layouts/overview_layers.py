@@ -95,7 +95,13 @@ class OverviewLayer:
     def _one_area(self, code: str) -> QgsFeatureRenderer:
         here = '"gebiet" = \'' + code.replace("'", "''") + "'"
         others = map_styles.fill(map_styles.PALE_AREA, "#FFFFFF", PALE_OUTLINE)
-        return map_styles.rules((f"not ({here})", others), (here, map_styles.fill(self._theme.accent, "#FFFFFF", 0.2)))
+        extent = self.layer.extent()
+        tiny = f"{here} and area($geometry) < {map_styles.TINY_SHARE * extent.width() * extent.height()}"
+        return map_styles.rules(
+            (f"not ({here})", others),
+            (here, map_styles.fill(self._theme.accent, "#FFFFFF", 0.2)),
+            (tiny, map_styles.tiny_dot(self._theme)),
+        )
 
     def _numbers(self, size: float) -> QgsPalLayerSettings | None:
         """Return the running numbers as labels with a thin rim."""

@@ -89,12 +89,15 @@ def _above(overview: Overview) -> list[Place]:
 
 
 def add_ranking(flow: Flow, overview: Overview) -> None:
-    """Add a bar for each area with an index, the most burdened first, and below them those that are left out."""
+    """Add a bar for each area with an index, the most burdened first, and below them those that are left out.
+
+    An index of classes alone makes no ranking: the table of the areas has them.
+    """
     index, texts = overview.index, overview.words
     if index is None:
         return
     ranked = index.ranked()
-    if ranked:
+    if any(each.value is not None or each.rank is not None for each in ranked):
         flow.chapter(texts.phrase("chapter_ranking"), ROOM + 10)
         flow.text(texts.phrase("ranking_note", kind=index.kind), "small", gap=2.0)
         _add_bars(flow, overview, index, ranked)

@@ -112,6 +112,12 @@ def test_all_areas_are_in_the_table_once_with_repeated_heads():
     assert printed[80:] == ["05999001"]  # the commune, for comparison
 
 
+def test_classes_alone_make_no_ranking():
+    table = status_index(20).drop(columns=["status_index"])
+    text = told(overview_report(overview(20, table)))
+    assert "Rangfolge nach dem Index" not in text and "Ohne Index" in text
+
+
 def test_the_ranking_goes_down_and_names_who_is_left_out():
     report = overview_report(overview(80, status_index(80)))
     grids = [item.thing for item in report.items if isinstance(item.thing, Grid)]
