@@ -29,16 +29,25 @@ def method_version() -> str:
 
 
 def footer(
-    comparison: Comparison, indicators: Iterable[Indicator], level: str, imprint: Imprint, shown: str, texts: Texts
+    comparison: Comparison,
+    indicators: Iterable[Indicator],
+    level: str,
+    imprint: Imprint,
+    shown: str,
+    texts: Texts,
+    ranked: bool = True,
 ) -> str:
-    """Return the footer; `shown` holds all printed values, so that only marks which occur are explained."""
+    """Return the footer; `shown` holds all printed values, so that only marks which occur are explained.
+
+    `ranked` tells that the area has a rank, which is explained.
+    """
     sources = _sources(comparison, indicators, texts)
     parts = [texts.phrase("footer_sources", sources="; ".join(sources))] if sources else []
     if imprint.edition:
         parts.append(texts.phrase("footer_edition", edition=imprint.edition))
     count = len(comparison.observations.areas)
-    version = method_version()
-    parts.append(texts.phrase("footer_method", version=version, count=count, areas=texts.level(level, "plural")))
+    areas = texts.level(level, "plural")
+    parts.append(texts.phrase("footer_method", version=method_version(), ranked=ranked, count=count, areas=areas))
     if imprint.author:
         parts.append(texts.phrase("footer_publisher", author=imprint.author))
     return " ".join([*parts, *_marks(shown, texts)])

@@ -22,6 +22,7 @@ from ..numbers import GERMAN, HIDDEN_MARK, MISSING_MARK, NumberFormat
 from ..paths import resource
 from ..publication import PUBLICATION, file_name
 from .colours import Theme
+from .facilities import listed
 from .html_charts import InlineCharts
 from .html_language import DataTexts
 from .html_values import MARKS, age_labels, course_rows, series_heading, share_text, spoken_cells, with_unit
@@ -31,6 +32,7 @@ from .sections import BARS, FACILITIES, LOCAL_SECTIONS, ordered, web_blocks
 from .sentences import POPULATION_CODE
 from .table import safe_code, slug
 from .texts import Texts
+from .unit_names import name_with_unit
 
 INDEX_STEM = "index"
 LONGEST_SLUG = 80
@@ -212,6 +214,7 @@ class HtmlPages:
         numbers = self._texts.numbers
         words = {"t": self._texts.phrase, "w": self._words.phrase, "date_text": numbers.short_date}
         words |= {"with_unit": partial(with_unit, numbers=numbers), "gap": numbers.gap}
+        words |= {"listed": listed, "name_with_unit": name_with_unit}
         return self._environment.get_template(template).render(**_marked_up(look), **words, **shared, **values)
 
     def _content(self, profile: Profile, surroundings: Surroundings) -> dict[str, object]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from ..fields import AREA, FLAG, NOTE_KIND, Field, Flag, Kind
 from ..messages import tr
 from ..numbers import HIDDEN_MARK, MISSING_MARK
 from ..publication import HIDING, INTERNAL
-from .facilities import facility_kinds, normal_kind
+from .facilities import facility_kinds, known_name, normal_kind, readable
 from .model import Actor, FacilityGroup, Local, SurveyAnswer, SurveyQuestion
 from .observations import SMALL_BASE
 from .texts import Texts
@@ -175,23 +175,37 @@ def number(cell: object) -> float | None:
 
 def _facility_groups(rows: Sequence[_Row], language: str) -> tuple[FacilityGroup, ...]:
     """Return the groups of the map's legend in its order, then the other kinds by name."""
-    kinds = facility_kinds()
-    lettered = {kind: position for position, group in enumerate(kinds) for kind in group.kinds}
-    found: dict[tuple[int, str], list[str]] = {}
+    found: dict[str, list[str]] = {}
+    groups: dict[str, _Kind] = {}
+    lettered = {kind: position for position, group in enumerate(facility_kinds()) for kind in group.kinds}
     for row in rows:
-        kind = _text(row.get(KIND.name))
-        position = lettered.get(normal_kind(kind), len(kinds))
-        key = (position, "" if position < len(kinds) else kind)
+        kind = _facility_kind(_text(row.get(KIND.name)), lettered, language)
+        key = kind.name.lower()
+        groups.setdefault(key, kind)
         found.setdefault(key, []).append(_text(row.get(NAME.name)))
     return tuple(
-        FacilityGroup(
-            letter=kinds[position].letter if position < len(kinds) else "",
-            name=kinds[position].names[language] if position < len(kinds) else kind or MISSING_MARK,
-            count=len(names),
-            names=_named(names),
-        )
-        for (position, kind), names in sorted(found.items(), key=lambda item: (item[0][0], item[0][1].lower()))
+        FacilityGroup(groups[key].letter, groups[key].name, len(found[key]), _named(found[key]), groups[key].known)
+        for key in sorted(groups, key=lambda key: (groups[key].position, key))
     )
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of facility as printed; `known` tells that its name is ours, not the table's."""
+
+    position: int
+    letter: str
+    name: str
+    known: bool
+
+
+def _facility_kind(kind: str, lettered: Mapping[str, int], language: str) -> _Kind:
+    kinds = facility_kinds()
+    position = lettered.get(normal_kind(kind), len(kinds))
+    if position < len(kinds):
+        return _Kind(position, kinds[position].letter, kinds[position].names[language], True)
+    known = known_name(kind, language)
+    return _Kind(position, "", known or readable(kind) or MISSING_MARK, bool(known))
 
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:

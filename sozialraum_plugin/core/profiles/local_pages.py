@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .facilities import listed
 from .model import Actor, FacilityGroup, Profile, SurveyQuestion
 from .sections import LOCAL, parts_in_order
 from .slots import Group, Slot, entry, paginate
@@ -51,7 +52,7 @@ def _side_by_side(left: str, right: str, count: str = "") -> list[tuple[str, ...
 
 def _facilities(group: FacilityGroup) -> list[Slot]:
     kind = f"{group.letter}\u2002{group.name}" if group.letter else group.name
-    return entry(_side_by_side(kind, ", ".join(group.names), str(group.count)))
+    return entry(_side_by_side(kind, listed(group.names), str(group.count)))
 
 
 def _question(question: SurveyQuestion, texts: Texts) -> list[Slot]:

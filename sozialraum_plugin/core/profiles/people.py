@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..numbers import MISSING_MARK
 from .comparison import Comparison
 from .intervals import interval_of, interval_text
 from .model import Bar, BarGroup, Pyramid
@@ -103,6 +104,8 @@ class People:
         if not indicators:
             return BarGroup()
         bars = tuple(self._bar(indicator, place) for indicator in indicators)
+        if all(_is_empty(bar) for bar in bars):
+            return BarGroup()
         ticks = [bar.commune for bar in bars if bar.commune is not None]
         return BarGroup(bars, max([self._reach(indicators), *ticks]) or 100.0)
 
@@ -129,3 +132,8 @@ class People:
             upper=upper,
             interval="" if lower is None else interval_text(indicator, lower, upper),
         )
+
+
+def _is_empty(bar: Bar) -> bool:
+    """Tell whether there is nothing to show, of the area or of the commune; what is hidden is shown as such."""
+    return bar.text == MISSING_MARK and bar.commune_text in ("", MISSING_MARK)
