@@ -8072,6 +8072,11 @@ Beispiel: ADDRESSES adressen, CELLS zensus_1km, COUNT_FIELDS „Einwohner“, BU
         </message>
         <message>
             <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
+            <source>in a cell without a number: unknown (NULL), not 0</source>
+            <translation>in einer Zelle ohne Zahl: unbekannt (NULL), nicht 0</translation>
+        </message>
+        <message>
+            <location filename="../sozialraum_plugin/processing/addresses/distributepopulation.py" />
             <source>outside all cells, with a share of a cell without addresses</source>
             <translation>außerhalb aller Zellen, mit Anteil an einer Zelle ohne Adressen</translation>
         </message>

@@ -65,7 +65,8 @@ def membership(cell_of_address: np.ndarray, nearest: dict[int, np.ndarray]) -> M
 class Distribution:
     """`at_address` (n,) whole counts; `distributed` and `undistributed` (c,) for each cell; the three add up.
 
-    `known` (n,) is False for addresses of no cell: their count is unknown, though `at_address` has 0.
+    `known` (n,) is False for addresses of no cell, and of cells that tell no total only: their count is unknown, though
+    `at_address` has 0.
     """
 
     at_address: np.ndarray
@@ -74,10 +75,13 @@ class Distribution:
     known: np.ndarray
 
 
-def distribute(totals: np.ndarray, members: Membership, weights: np.ndarray, order: np.ndarray) -> Distribution:
+def distribute(
+    totals: np.ndarray, members: Membership, weights: np.ndarray, order: np.ndarray, told: np.ndarray | None = None
+) -> Distribution:
     """Distribute whole cell `totals` (c,) to the addresses of `members` by their `weights` (n,), ties by `order` (n,).
 
-    The total of a cell without members stays undistributed.
+    The total of a cell without members stays undistributed. `told` (c,) is False for cells whose total is hidden or
+    missing, and which therefore have 0 in `totals`; by default all tell theirs.
     """
     shares = apportion(totals, members.cell, weights[members.address], order[members.address])
     at_address = np.zeros(len(weights), dtype=np.int64)
@@ -85,5 +89,5 @@ def distribute(totals: np.ndarray, members: Membership, weights: np.ndarray, ord
     distributed = np.zeros(len(totals), dtype=np.int64)
     np.add.at(distributed, members.cell, shares)
     known = np.zeros(len(weights), dtype=bool)
-    known[members.address] = True
+    known[members.address if told is None else members.address[told[members.cell]]] = True
     return Distribution(at_address, distributed, totals - distributed, known)

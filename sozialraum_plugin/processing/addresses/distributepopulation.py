@@ -188,7 +188,10 @@ class DistributePopulation(SozialraumAlgorithm):
             index, cells, cell_of_address, self.parameterAsDouble(parameters, self.MAX_DISTANCE, context)
         )
         order = order_of_addresses(addresses)
-        results = {name: distribute(counts.values, members, weights, order) for name, counts in cells.counts.items()}
+        results = {
+            name: distribute(counts.values, members, weights, order, ~(counts.hidden | counts.missing))
+            for name, counts in cells.counts.items()
+        }
         reports = self._reports(cells, cell_of_address, results)
         kept = fields_beside(source, list(results), feedback)
         table = addresses[[field.name for field in kept]].assign(**{n: _at_addresses(r) for n, r in results.items()})
@@ -248,8 +251,9 @@ class DistributePopulation(SozialraumAlgorithm):
     ) -> None:
         """Account for addresses, cells and counts; `known` (n,) tells which addresses have a count."""
         addresses = Balance(tr("addresses"), len(cell_of_address))
-        addresses.add(tr("in a cell"), int((cell_of_address >= 0).sum()))
         outside = cell_of_address < 0
+        addresses.add(tr("in a cell"), int((~outside & known).sum()))
+        addresses.add(tr("in a cell without a number: unknown (NULL), not 0"), int((~outside & ~known).sum()))
         addresses.add(tr("outside all cells, with a share of a cell without addresses"), int((outside & known).sum()))
         addresses.add(tr("outside all cells or without a point: unknown (NULL), not 0"), int((outside & ~known).sum()))
         log_balance(feedback, addresses)

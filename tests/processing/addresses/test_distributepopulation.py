@@ -56,6 +56,14 @@ def test_one_town_with_every_kind_of_cell():
     assert "2  outside all cells or without a point: unknown (NULL), not 0" in log
 
 
+def test_an_address_in_a_cell_without_a_number_is_unknown_and_not_empty():
+    addresses = address_layer([(10, 10), (110, 10), (210, 10), (310, 10)])
+    cells = cell_layer([(0, 0, 10), (100, 0, -1), (200, 0, None), (300, 0, 0)])
+    results, log = run("distributepopulation", {"ADDRESSES": addresses, "CELLS": cells, **BASE})
+    assert table_of(results["OUTPUT"])["einwohner"].tolist() == [10, None, None, 0]
+    assert "2  in a cell without a number: unknown (NULL), not 0" in log
+
+
 def test_an_address_outside_all_cells_has_a_number_only_if_a_cell_borrows_it():
     results, log = run(
         "distributepopulation",
