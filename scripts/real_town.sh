@@ -48,10 +48,17 @@ run_algorithm sozialraum:distributepopulation ADDRESSES="$WORK/adressen_einwohne
   CELLS="$WORK/zellen_100m.gpkg" "${HOUSING[@]}" BUILDINGS="$OSM|layername=gebaeude" \
   CELL_FIELD=gitter_id MAX_DISTANCE=150 OUTPUT="$WORK/adressen_wohnungen.gpkg" \
   REPORT="$OUT/zellen_100m_bericht.gpkg"
+# A number that the census hides is below 3 dwellings; only where all are hidden the sum is unknown.
+sum_of() {
+  local known zero
+  known="$(printf ', \"%s\"' "$@")"
+  zero="$(printf ' + coalesce(\"%s\", 0)' "$@")"
+  echo "if(coalesce(${known:2}) is null, NULL, ${zero:3})"
+}
 run_algorithm native:fieldcalculator INPUT="$WORK/adressen_wohnungen.gpkg" FIELD_NAME=whg_efh FIELD_TYPE=1 \
-  FORMULA="\"whg_efh_dhh\" + \"whg_efh_rh\" + \"whg_zfh_frei\"" OUTPUT="$WORK/adressen_efh.gpkg"
+  FORMULA="$(sum_of whg_efh_dhh whg_efh_rh whg_zfh_frei)" OUTPUT="$WORK/adressen_efh.gpkg"
 run_algorithm native:fieldcalculator INPUT="$WORK/adressen_efh.gpkg" FIELD_NAME=whg FIELD_TYPE=1 \
-  FORMULA="\"whg_efh\" + \"whg_mfh_3_6\" + \"whg_mfh_7_12\" + \"whg_mfh_13plus\"" OUTPUT="$(layer adressen)"
+  FORMULA="$(sum_of whg_efh whg_mfh_3_6 whg_mfh_7_12 whg_mfh_13plus)" OUTPUT="$(layer adressen)"
 
 say "2 Delineation"
 run_algorithm native:extractbyexpression INPUT="$OSM|layername=strassen" EXPRESSION="\"art\" IN ($STREETS)" \
