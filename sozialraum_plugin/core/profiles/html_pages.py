@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from itertools import count
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -24,11 +23,11 @@ from ..publication import PUBLICATION, file_name
 from .colours import Theme
 from .facilities import listed
 from .html_charts import InlineCharts
+from .html_contents import figures_of, numbered_tables, order_of, printed_values
 from .html_language import DataTexts
 from .html_values import MARKS, age_labels, course_rows, series_heading, share_text, spoken_cells, with_unit
-from .model import Bar, Figure, Local, Profile, Pyramid, Standing
+from .model import Local, Profile
 from .places import Place
-from .sections import BARS, FACILITIES, LOCAL_SECTIONS, ordered, web_blocks
 from .sentences import POPULATION_CODE
 from .table import safe_code, slug
 from .texts import Texts
@@ -148,7 +147,7 @@ def _index_rows(profiles: Iterable[Profile], links: Mapping[str, Link], numbers:
 
 
 def _population(profile: Profile, numbers: NumberFormat) -> str:
-    counted = [figure.value for figure in _figures(profile) if figure.code == POPULATION_CODE]
+    counted = [figure.value for figure in figures_of(profile) if figure.code == POPULATION_CODE]
     if counted:
         return counted[0]
     return numbers.number(profile.place.population)
@@ -218,12 +217,12 @@ class HtmlPages:
         return self._environment.get_template(template).render(**_marked_up(look), **words, **shared, **values)
 
     def _content(self, profile: Profile, surroundings: Surroundings) -> dict[str, object]:
-        figures = _figures(profile)
+        figures = figures_of(profile)
         courses = course_rows(profile.tiles, self._texts.numbers)
         credit = self._options.credit or self._texts.phrase("map_credit_default")
         return {
             "profile": profile,
-            "tables": _tables(profile),
+            "tables": numbered_tables(profile),
             "has_interval": any(row.interval for theme in profile.themes for row in theme.rows),
             "has_commune": any(figure.commune for figure in figures),
             "has_district": any(figure.district for figure in figures),
@@ -233,9 +232,9 @@ class HtmlPages:
             "series_heading": series_heading(profile.series, self._texts) if profile.series else "",
             "surroundings": surroundings,
             "local": profile.local or Local(),
-            **_order(profile),
+            **order_of(profile),
             "credit": self._texts.phrase("map_credit", credit=credit),
-            "marks": self._marks(_printed(profile, figures, courses, self._texts.numbers), profile.footer),
+            "marks": self._marks(printed_values(profile, figures, courses, self._texts.numbers), profile.footer),
             **self._data_texts(self._names(profile, surroundings)),
         }
 
@@ -255,7 +254,7 @@ class HtmlPages:
         ours = {self._texts.phrase("theme_other"), self._texts.phrase("theme_all")}
         places = [each.name for each in (profile.place, profile.commune, profile.district) if each is not None]
         themes = [theme.name for theme in profile.themes if theme.name not in ours]
-        units = [figure.unit for figure in _figures(profile)]
+        units = [figure.unit for figure in figures_of(profile)]
         asked = [question.text for question in (profile.local.survey if profile.local else ())]
         neighbours = [link.name for link in surroundings.neighbours]
         return [*profile.data_names, *places, *themes, *units, *asked, *neighbours, self._excluded(profile)]
@@ -285,52 +284,6 @@ class HtmlPages:
 
 def _marked_up(look: Mapping[str, object]) -> dict[str, object]:
     return {name: Markup(part) if isinstance(part, str) else tuple(map(Markup, part)) for name, part in look.items()}
-
-
-def _order(profile: Profile) -> dict[str, object]:
-    """Return what stands in which order after the map, each local section apart, and what the map has of these."""
-    local, named = profile.local or Local(), profile.named_sections
-    apart = {section: Local(**{section: getattr(local, section)}) for section in LOCAL_SECTIONS}
-    return {
-        "blocks": web_blocks(named),
-        "bars": ordered(BARS, named),
-        "local_parts": {section: part for section, part in apart.items() if section != FACILITIES},
-        "map_facilities": () if FACILITIES in named else local.facilities,
-    }
-
-
-def _figures(profile: Profile) -> list[Figure]:
-    return [*(tile.figure for tile in profile.tiles), *profile.rows]
-
-
-def _tables(profile: Profile) -> list[tuple[str, list[tuple[int, Standing]]]]:
-    """Return all indicators by theme, each with the number of its picture."""
-    numbers = count(1)
-    return [(theme.name, [(next(numbers), row) for row in theme.rows]) for theme in profile.themes]
-
-
-def _printed(
-    profile: Profile, figures: Iterable[Figure], courses: Iterable[tuple[str, list[str]]], numbers: NumberFormat
-) -> str:
-    """Return all values of a page in one text, to see which marks occur."""
-    values = [text for figure in figures for text in (figure.value, figure.commune, figure.district)]
-    values += [text for _, row in courses for text in row]
-    values += [text for line in (profile.series.lines if profile.series else ()) for text in line.texts]
-    values += [text for group in (profile.households, profile.origin) for bar in group.bars for text in _of(bar)]
-    survey = profile.local.survey if profile.local else ()
-    values += [answer.share_text for question in survey for answer in question.answers]
-    return " ".join([*values, *_shares(profile.pyramid, numbers)])
-
-
-def _of(bar: Bar) -> tuple[str, str]:
-    return bar.text, bar.commune_text
-
-
-def _shares(pyramid: Pyramid | None, numbers: NumberFormat) -> list[str]:
-    if pyramid is None:
-        return []
-    every = (*pyramid.men, *pyramid.women, *pyramid.commune_men, *pyramid.commune_women)
-    return [share_text(value, numbers) for value in every]
 
 
 @lru_cache(maxsize=4)
