@@ -37,4 +37,4 @@ def _name(code: str, names: Mapping[str, str], texts: Texts) -> str:
         return names[code]
     stem = code[: -len(CHANGE)]
     is_change = code.endswith(CHANGE) and stem in names
-    return texts.phrase("badge_change", name=names[stem]) if is_change else code
+    return texts.phrase("badge_change", indicator=names[stem]) if is_change else code

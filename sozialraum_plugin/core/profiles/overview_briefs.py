@@ -12,6 +12,7 @@ from .overview_data import Overview, is_status, joined
 from .overview_flow import WIDTH, Column, Entry, Flow, MapBox, Sign, Thing, small_grid, words
 from .overview_index import CLASSES, AreaIndex
 from .profiles import short_code
+from .unit_names import tells_unit
 
 PICTURE = "area:"  # and the code
 MAP_WIDTH, MAP_HEIGHT, LEAST_MAP = 58.0, 58.0, 40.0
@@ -100,7 +101,7 @@ def _figures(overview: Overview, profile: Profile) -> tuple[list[Column], list[s
 
 
 def _name(figure: Figure) -> str:
-    return f"{figure.name} ({figure.unit})" if figure.unit else figure.name
+    return f"{figure.name} ({figure.unit})" if figure.unit and not tells_unit(figure.name, figure.unit) else figure.name
 
 
 def _value(figure: Figure) -> str:

@@ -25,6 +25,7 @@ from .sections import BARS, ordered
 from .slots import Slot
 from .text_measure import shortened, width, wrapped
 from .texts import Texts
+from .unit_names import name_with_unit
 
 SERIES_LINES = 3
 LONGEST_TITLE = 24
@@ -173,7 +174,7 @@ def _unit_fits(figure: Figure) -> bool:
 
 def _tile_name(figure: Figure) -> str:
     """Return the name, with the unit where that has no room behind the number."""
-    return figure.name if _unit_fits(figure) or not figure.is_number else f"{figure.name}, {figure.unit}"
+    return figure.name if _unit_fits(figure) or not figure.is_number else name_with_unit(figure.name, figure.unit)
 
 
 def _people(profile: Profile, texts: Texts) -> dict[str, str]:

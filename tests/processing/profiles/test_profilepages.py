@@ -197,7 +197,7 @@ def test_facilities_stand_under_the_map_in_its_order(made):
     names = {kind: f"{group.letter} {group.names['de']}" for group in facility_kinds() for kind in group.kinds}
     rows = [[cell.text() for cell in row.all("th", "td")] for row in table.all("tr")[1:]]
     assert rows == [
-        [names["kita"], "2", "Kita Nord, Kita Süd"], [names["grundschule"], "1", ""], ["Kiosk", "1", "Büdchen"],
+        [names["kita"], "2", "Kita Nord; Kita Süd"], [names["grundschule"], "1", ""], ["Kiosk", "1", "Büdchen"],
     ]  # fmt: skip
     assert "Kita fern" not in "".join(path.read_text("utf-8") for path in made["folder"].iterdir())
 
