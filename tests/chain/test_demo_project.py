@@ -59,7 +59,7 @@ def test_areas_are_styled_and_the_index_has_its_classes(project):
 
 
 def test_the_profile_layout_is_an_atlas_of_the_areas(project, demo):
-    (layout,) = project.layoutManager().printLayouts()
+    layout = project.layoutManager().layoutByName("Sozialraumprofil")
     atlas = layout.atlas()
     assert atlas.enabled()
     assert "layername=profile" in atlas.coverageLayer().source()
