@@ -22,9 +22,11 @@ from qgis.core import (
     QgsLayoutSize,
     QgsPrintLayout,
     QgsProject,
+    QgsProperty,
 )
 from qgis.PyQt.QtGui import QImage
 
+from sozialraum_plugin.layouts.items import Property
 from sozialraum_plugin.layouts.printing.atlas_printer import AtlasPrinter
 
 BLOCK = 8  # pixels
@@ -168,6 +170,28 @@ def test_a_file_that_cannot_be_opened_is_no_success(sheets):
     with printer:
         printer.seek(0)
         assert not printer.write(sheets.folder / "keinordner" / "a.pdf", georeference=True)
+
+
+def test_a_coloured_page_keeps_its_colour(sheets):
+    page = sheets.layout.pageCollection().page(2)
+    page.setPageStyleSymbol(QgsFillSymbol.createSimple({"color": "#000000", "outline_style": "no"}))
+    sheets.print()
+    assert blocks(sheets.ours, 3)[1, 1] < 0.1 < 0.9 < blocks(sheets.ours, 1)[1, 1]
+
+
+def test_an_area_without_any_page_leaves_no_file_of_another(sheets):
+    printer = AtlasPrinter(sheets.layout, 72)
+    pages = sheets.layout.pageCollection()
+    with printer:
+        printer.seek(0)
+        assert printer.write(sheets.ours, georeference=False)
+        for number in range(pages.pageCount()):
+            pages.page(number).dataDefinedProperties().setProperty(
+                Property.ExcludeFromExports, QgsProperty.fromValue(True)
+            )
+        printer.seek(1)
+        assert not printer.write(sheets.ours, georeference=False)
+    assert not sheets.ours.exists()
 
 
 def test_pages_of_other_sizes_keep_them(sheets):

@@ -26,8 +26,8 @@ from qgis.core import (
     QgsPrintLayout,
     QgsVectorSimplifyMethod,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMarginsF
-from qgis.PyQt.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QMarginsF, Qt
+from qgis.PyQt.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from ..items import Property
 from .drawings import UNITS, Drawing
@@ -71,21 +71,27 @@ class AtlasPrinter:
         return self._layout.reportContext().feature()
 
     def write(self, path: Path, georeference: bool) -> bool:
-        """Write the pages of the current area; return whether the file could be opened."""
+        """Write the pages of the current area; return whether there is any and the file could be opened."""
+        path.unlink(missing_ok=True)
         exporter = QgsLayoutExporter(self._layout)
         collection = self._layout.pageCollection()
         numbers = [number for number in range(collection.pageCount()) if self._is_there(collection.page(number))]
         writer = QPdfWriter(str(path))
         writer.setResolution(self._dpi)
         painter = QPainter()
-        for number in numbers:
-            writer.setPageLayout(_page_layout(collection.page(number)))
-            if not (writer.newPage() if painter.isActive() else painter.begin(writer)):
-                return False
-            if number in self._left:
-                exporter.renderPage(painter, number)
-            self._draw(painter, number)
-        painter.end()
+        try:
+            for number in numbers:
+                writer.setPageLayout(_page_layout(collection.page(number)))
+                if not (writer.newPage() if painter.isActive() else painter.begin(writer)):
+                    return False
+                if number in self._left or not _is_white(collection.page(number)):
+                    exporter.renderPage(painter, number)
+                self._draw(painter, number)
+        finally:
+            if painter.isActive():  # a device must not go while it is painted on
+                painter.end()
+        if not numbers:
+            return False
         if georeference:
             self._georeference(exporter, path)
         return True
@@ -171,6 +177,11 @@ def _remove(item: QgsLayoutItem) -> None:
         layout.removeMultiFrame(table)
         table.deleteLater()
     layout.removeLayoutItem(item)
+
+
+def _is_white(page: QgsLayoutItemPage) -> bool:
+    symbol = page.pageStyleSymbol()
+    return symbol is None or (symbol.symbolLayerCount() == 1 and symbol.color() == QColor(Qt.GlobalColor.white))
 
 
 def _page_layout(page: QgsLayoutItemPage) -> QPageLayout:
