@@ -176,7 +176,8 @@ def test_a_coloured_page_keeps_its_colour(sheets):
     page = sheets.layout.pageCollection().page(2)
     page.setPageStyleSymbol(QgsFillSymbol.createSimple({"color": "#000000", "outline_style": "no"}))
     sheets.print()
-    assert blocks(sheets.ours, 3)[1, 1] < 0.1 < 0.9 < blocks(sheets.ours, 1)[1, 1]
+    assert blocks(sheets.ours, 3)[1, 1] < 0.1
+    assert blocks(sheets.ours, 1)[1, 1] > 0.9
 
 
 def test_an_area_without_any_page_leaves_no_file_of_another(sheets):
