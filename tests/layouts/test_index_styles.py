@@ -120,9 +120,12 @@ def loaded(name, language):
     return layer
 
 
+EXACT_COLOUR = re.compile(r",rgb:[\d.,]+")  # QGIS 3.40 keeps fractions of colours too, which a file rounds
+
+
 def symbols(renderer):
     """All that is drawn, without labels, as QGIS would save it now."""
-    return [(str(category.value()), drawn(category.symbol())) for category in renderer.categories()]
+    return [(str(category.value()).lower(), drawn(category.symbol())) for category in renderer.categories()]
 
 
 def drawn(symbol):
@@ -130,7 +133,9 @@ def drawn(symbol):
     layers = []
     for layer in symbol.symbolLayers():
         inner = drawn(layer.subSymbol()) if layer.subSymbol() else []
-        layers.append((layer.layerType(), json.dumps(layer.properties(), sort_keys=True, default=str), inner))
+        known = {key: value for key, value in layer.properties().items() if key != "seed"}  # drawn by lot
+        properties = json.dumps(known, sort_keys=True, default=str)
+        layers.append((layer.layerType(), EXACT_COLOUR.sub("", properties), inner))
     return layers
 
 

@@ -223,5 +223,5 @@ def test_the_last_line_of_a_full_page_is_there_in_print_by_hand(printed, tmp_pat
             layer.changeAttributeValue(feature.id(), heads, "\n" * 48)
     print_atlas(layout, tmp_path / "hand.pdf")
     layer.rollBack()
-    words = set(poppler("pdftotext", str(tmp_path / "hand.pdf"), "-").split())
-    assert {f"Zeile{number:02d}." for number in range(49)} - words == set()
+    text = "".join(poppler("pdftotext", str(tmp_path / "hand.pdf"), "-").split())  # QGIS 3.40 parts words
+    assert [number for number in range(49) if f"Zeile{number:02d}." not in text] == []

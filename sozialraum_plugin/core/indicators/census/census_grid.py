@@ -94,6 +94,8 @@ def read_census_grid(
         if name not in wide:
             wide[name] = pd.Series(dtype=np.int64)
     names = [name for name in wide.columns if name not in ("east", "north", "size")]
+    wide = wide.astype(dict.fromkeys(names, object))  # without any row pandas 2 takes them for numbers
+    quality = quality.astype(object)
     grid = _with_values(wide, names, total, layout.path.name)
     for name in names:
         if name in quality and grid.flags is not None:
