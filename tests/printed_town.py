@@ -51,12 +51,13 @@ def base_parameters(folder: Path, **changes) -> dict:
 
 def poppler(*command: str) -> str:
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    return subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+    result = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return unicodedata.normalize("NFKC", result.stdout)
 
 
 def text_of(pdf: Path, page: int | None = None) -> str:
     pages = ["-f", str(page), "-l", str(page)] if page else []
-    return unicodedata.normalize("NFKC", poppler("pdftotext", *pages, "-layout", str(pdf), "-"))
+    return poppler("pdftotext", *pages, "-layout", str(pdf), "-")
 
 
 def info_of(pdf: Path) -> dict[str, str]:

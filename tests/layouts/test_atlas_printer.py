@@ -172,6 +172,15 @@ def test_a_file_that_cannot_be_opened_is_no_success(sheets):
         assert not printer.write(sheets.folder / "keinordner" / "a.pdf", georeference=True)
 
 
+def test_an_item_of_qgis_is_printed_on_the_page_to_which_an_expression_moves_it(sheets):
+    label = add_label(sheets.layout, "Wanderer", 240)
+    label.setBackgroundEnabled(True)
+    third = sheets.layout.pageCollection().page(2).pos().y()
+    label.dataDefinedProperties().setProperty(Property.PositionY, QgsProperty.fromExpression(f"{third} + 240"))
+    sheets.print()
+    assert ["Wanderer" in text for text in page_texts(sheets.ours)[:3]] == [False, False, True]
+
+
 def test_a_coloured_page_keeps_its_colour(sheets):
     page = sheets.layout.pageCollection().page(2)
     page.setPageStyleSymbol(QgsFillSymbol.createSimple({"color": "#000000", "outline_style": "no"}))

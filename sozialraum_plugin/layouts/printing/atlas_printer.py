@@ -49,7 +49,7 @@ class AtlasPrinter:
         atlas.setFilterFeatures(bool(filter_expression))
         atlas.setFilterExpression(filter_expression)
         self._fix_styles()
-        self._left: set[int] = set()  # the pages that still have items
+        self._left: list[QgsLayoutItem] = []  # what QGIS draws
         self._drawings = self._take_plain()
         self._set_context()
         self._values = Values(self._layout)
@@ -84,7 +84,7 @@ class AtlasPrinter:
                 writer.setPageLayout(_page_layout(collection.page(number)))
                 if not (writer.newPage() if painter.isActive() else painter.begin(writer)):
                     return False
-                if number in self._left or not _is_white(collection.page(number)):
+                if self._has_items_of_qgis(collection.page(number)) or not _is_white(collection.page(number)):
                     exporter.renderPage(painter, number)
                 self._draw(painter, number)
         finally:
@@ -97,12 +97,15 @@ class AtlasPrinter:
         return True
 
     def _georeference(self, exporter: QgsLayoutExporter, path: Path) -> None:
-        """Say where the first page lies, as QGIS does for one file but not for an atlas."""
+        """Say where the first page lies, as QGIS does for one file but not for an atlas; a GDAL without PDF cannot."""
         reference = self._layout.referenceMap()
         if reference is None:
             return
         across, turn, left, lean, down, top = exporter.computeWorldFileParameters(self._dpi)
-        pdf = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_RASTER, open_options=[f"DPI={self._dpi}"])
+        try:  # GDAL 4 raises what GDAL 3 returns
+            pdf = gdal.OpenEx(str(path), gdal.OF_UPDATE | gdal.OF_RASTER, open_options=[f"DPI={self._dpi}"])
+        except RuntimeError:
+            pdf = None
         if pdf is not None:
             pdf.SetGeoTransform((left, across, turn, top, lean, down))
             pdf.SetProjection(reference.crs().toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL))
@@ -110,6 +113,10 @@ class AtlasPrinter:
     def _is_there(self, page: QgsLayoutItemPage) -> bool:
         hidden = property_expression(page, Property.ExcludeFromExports)
         return not (self._values.of(hidden) if hidden else page.excludeFromExports())
+
+    def _has_items_of_qgis(self, page: QgsLayoutItemPage) -> bool:
+        """Tell whether any item lies on the page now; for another area it may lie on another page."""
+        return any(item.sceneBoundingRect().intersects(page.sceneBoundingRect()) for item in self._left)
 
     def _draw(self, painter: QPainter, page: int) -> None:
         before = painter.transform()
@@ -127,16 +134,14 @@ class AtlasPrinter:
     def _take_plain(self) -> dict[int, list[Drawing]]:
         """Take the plain items from the layout that nothing lies on, and return how they are drawn, by page."""
         pages: dict[int, list[Drawing]] = {}
-        left: list[QgsLayoutItem] = []
         for item in self.items_of_qgis():
             drawing = drawing_of(item)
-            covered = any(other.sceneBoundingRect().intersects(item.sceneBoundingRect()) for other in left)
+            covered = any(other.sceneBoundingRect().intersects(item.sceneBoundingRect()) for other in self._left)
             if drawing is None or covered:
-                left.append(item)
+                self._left.append(item)
             else:
                 pages.setdefault(item.page(), []).insert(0, drawing)
                 _remove(item)
-        self._left = {item.page() for item in left}
         # else what is gone still follows the atlas
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return pages

@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import unicodedata
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from profile_data import COLUMNS, areas_frame, indicators_frame
+from printed_town import AREA_KINDS, AREAS, INDICATOR_KINDS, LONG_NAME, SQUARES, info_of, poppler, text_of
+from profile_data import indicators_frame
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 from qgis.PyQt.QtGui import QImage
 
 from algorithms import algorithm, attempt, memory_layer, run, table_of
 from sozialraum_plugin.core.fields import Kind
 
-LONG_NAME = "Oberhausen-Schmachtendorf/Walsumermark-Süd"
-AREAS = areas_frame(
-    [
-        ("0599900101", "Mühlenviertel", "sozialraum", "05999001", "05999001", 4310),
-        ("0599900102", LONG_NAME, "sozialraum", "05999001", "05999001", 5200),
-        ("0599900201", "Am Hammer", "sozialraum", "05999002", "05999002", 2100),
-        ("05999001", "Musterstadt", "gemeinde", "05999", "05999001", 9510),
-        ("05999002", "Neudorf", "gemeinde", "05999", "05999002", 2100),
-        ("05999", "Musterkreis", "kreis", None, None, 11610),
-    ]
-)
-SQUARES = [
-    "0 0,500 0,500 800,0 800,0 0",
-    "500 0,1200 0,1200 800,500 800,500 0",
-    "0 800,1200 800,1200 1500,0 1500,0 800",
-]
-WKTS = [
-    *(f"POLYGON(({square}))" for square in SQUARES),
-    "POLYGON((0 0,1200 0,1200 800,0 800,0 0))",
-    f"POLYGON(({SQUARES[2]}))",
-    "POLYGON((0 0,1200 0,1200 1500,0 1500,0 0))",
-]
-AREA_KINDS = dict.fromkeys(AREAS.columns, Kind.TEXT) | {"einwohner": Kind.INTEGER}
-INDICATOR_KINDS = dict.fromkeys(COLUMNS, Kind.TEXT) | {
-    "wert": Kind.REAL, "zaehler": Kind.REAL, "nenner": Kind.REAL, "stichtag": Kind.DATE,
-}  # fmt: skip
+WKTS = [f"POLYGON(({square}))" for square in SQUARES]
 INDEX_KINDS = dict.fromkeys(("gebiet", "dynamik", "gesamt", "ausgeschlossen"), Kind.TEXT) | {"status": Kind.INTEGER}
 
 
@@ -89,22 +62,6 @@ def printed(provider, tmp_path_factory) -> dict:
     )
     untouched = set(QgsProject.instance().mapLayers()) == before
     return {**results, "log": log, "pdf": folder / "pdf", "svg": folder / "svg", "untouched": untouched}
-
-
-def poppler(*command: str) -> str:
-    result = subprocess.run(
-        command, capture_output=True, text=True, check=True, env={**os.environ, "LC_ALL": "C.UTF-8"}
-    )
-    return unicodedata.normalize("NFKC", result.stdout)
-
-
-def text_of(pdf: Path, page: int | None = None) -> str:
-    pages = ["-f", str(page), "-l", str(page)] if page else []
-    return poppler("pdftotext", *pages, "-layout", str(pdf), "-")
-
-
-def info_of(pdf: Path) -> dict[str, str]:
-    return dict(re.findall(r"^([^:]+): +(.*)$", poppler("pdfinfo", str(pdf)), re.MULTILINE))
 
 
 def test_one_file_per_area_and_one_of_all(printed):

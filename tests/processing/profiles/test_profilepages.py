@@ -13,7 +13,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from page_structure import page_tree, problems_of
-from profile_data import COLUMNS, areas_frame, indicators_frame
+from printed_town import AREA_KINDS, INDICATOR_KINDS, LONG_NAME
+from profile_data import areas_frame, indicators_frame
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 from qgis.PyQt.QtGui import QImage
 
@@ -21,7 +22,6 @@ from algorithms import algorithm, attempt, memory_layer, run, table_of
 from sozialraum_plugin.core.fields import Kind
 from sozialraum_plugin.core.profiles.facilities import facility_kinds
 
-LONG_NAME = "Oberhausen-Schmachtendorf/Walsumermark-Süd"
 AREAS = areas_frame(
     [
         ("0599900101", "Mühlenviertel", "sozialraum", "05999001", "05999001", 4310),
@@ -43,10 +43,6 @@ SQUARES = [
     "0 0,1200 0,1200 1500,0 1500,0 0",
 ]
 WKTS = [f"POLYGON(({square}))" for square in SQUARES]
-AREA_KINDS = dict.fromkeys(AREAS.columns, Kind.TEXT) | {"einwohner": Kind.INTEGER}
-INDICATOR_KINDS = dict.fromkeys(COLUMNS, Kind.TEXT) | {
-    "wert": Kind.REAL, "zaehler": Kind.REAL, "nenner": Kind.REAL, "stichtag": Kind.DATE,
-}  # fmt: skip
 INDEX_KINDS = dict.fromkeys(("gebiet", "dynamik", "gesamt", "ausgeschlossen"), Kind.TEXT) | {"status": Kind.INTEGER}
 FACILITIES = [
     {"art": "Kita", "name": "Kita Süd"},
