@@ -172,13 +172,21 @@ def test_a_file_that_cannot_be_opened_is_no_success(sheets):
         assert not printer.write(sheets.folder / "keinordner" / "a.pdf", georeference=True)
 
 
-def test_an_item_of_qgis_is_printed_on_the_page_to_which_an_expression_moves_it(sheets):
+@pytest.mark.parametrize("plain", [True, False])
+def test_an_item_is_printed_on_the_page_to_which_an_expression_moves_it(sheets, plain):
     label = add_label(sheets.layout, "Wanderer", 240)
-    label.setBackgroundEnabled(True)
+    label.setBackgroundEnabled(not plain)
     third = sheets.layout.pageCollection().page(2).pos().y()
     label.dataDefinedProperties().setProperty(Property.PositionY, QgsProperty.fromExpression(f"{third} + 240"))
     sheets.print()
     assert ["Wanderer" in text for text in page_texts(sheets.ours)[:3]] == [False, False, True]
+
+
+def test_a_label_that_begins_above_its_page_is_printed(sheets):
+    label = add_label(sheets.layout, "Kante", -1)
+    assert label.page() >= 0
+    sheets.print()
+    assert "Kante" in page_texts(sheets.ours)[0]
 
 
 def test_a_coloured_page_keeps_its_colour(sheets):

@@ -86,7 +86,7 @@ class AtlasPrinter:
                     return False
                 if self._has_items_of_qgis(collection.page(number)) or not _is_white(collection.page(number)):
                     exporter.renderPage(painter, number)
-                self._draw(painter, number)
+                self._draw(painter, collection.page(number))
         finally:
             if painter.isActive():  # a device must not go while it is painted on
                 painter.end()
@@ -118,11 +118,16 @@ class AtlasPrinter:
         """Tell whether any item lies on the page now; for another area it may lie on another page."""
         return any(item.sceneBoundingRect().intersects(page.sceneBoundingRect()) for item in self._left)
 
-    def _draw(self, painter: QPainter, page: int) -> None:
+    def _draw(self, painter: QPainter, page: QgsLayoutItemPage) -> None:
+        """Draw what begins on the page, or in the space above it, for the area in print."""
+        above, below = page.pos().y(), page.pos().y() + page.rect().height()
+        space = self._layout.pageCollection().spaceBetweenPages()
         before = painter.transform()
         painter.scale(*[self._dpi / MILLIMETRES_PER_INCH / UNITS] * 2)
-        for drawing in self._drawings.get(page, ()):
-            drawing.draw(painter, self._values)
+        painter.translate(0, -above * UNITS)
+        for drawing in self._drawings:
+            if above - space <= drawing.frame.top(self._values) < below:
+                drawing.draw(painter, self._values)
         painter.setTransform(before)
 
     def items_of_qgis(self) -> list[QgsLayoutItem]:
@@ -131,20 +136,20 @@ class AtlasPrinter:
         items = [item for item in items if not isinstance(item, QgsLayoutItemPage)]
         return sorted(items, key=lambda item: -item.zValue())
 
-    def _take_plain(self) -> dict[int, list[Drawing]]:
-        """Take the plain items from the layout that nothing lies on, and return how they are drawn, by page."""
-        pages: dict[int, list[Drawing]] = {}
+    def _take_plain(self) -> list[Drawing]:
+        """Take the plain items from the layout that nothing lies on, and return how they are drawn, from below."""
+        drawings: list[Drawing] = []
         for item in self.items_of_qgis():
             drawing = drawing_of(item)
             covered = any(other.sceneBoundingRect().intersects(item.sceneBoundingRect()) for other in self._left)
             if drawing is None or covered:
                 self._left.append(item)
             else:
-                pages.setdefault(item.page(), []).insert(0, drawing)
+                drawings.append(drawing)
                 _remove(item)
         # else what is gone still follows the atlas
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        return pages
+        return drawings[::-1]
 
     def _fix_styles(self) -> None:
         """Give each map copies of its layers in its own style, which QGIS otherwise reads from XML for each picture."""

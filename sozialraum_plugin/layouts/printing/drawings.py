@@ -19,7 +19,9 @@ UNITS = 100  # of the painter in a millimetre: fonts have whole sizes
 
 
 class Drawing(Protocol):
-    """What can be drawn on a page whose painter counts in hundredths of a millimetre."""
+    """What can be drawn on a page whose painter counts in hundredths of a millimetre of the layout."""
+
+    frame: Frame
 
     def draw(self, painter: QPainter, values: Values) -> None:
         """Draw it for the area in print."""

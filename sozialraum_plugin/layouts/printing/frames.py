@@ -17,22 +17,24 @@ MILLIMETRES = QgsUnitTypes.LayoutUnit.LayoutMillimeters
 
 @dataclass(frozen=True)
 class Frame:
-    """The rectangle of an item in millimetres of its page; expressions take the place of numbers where they stand."""
+    """The rectangle of an item in millimetres of its layout; expressions take the place of numbers where they stand."""
 
     box: QRectF
-    page_top: float
     x: str = ""
     y: str = ""
     width: str = ""
     height: str = ""
     hidden: str = ""
 
+    def top(self, values: Values) -> float:
+        """Return the upper edge for the area in print, which tells the page."""
+        return values.number(self.y, self.box.y())
+
     def rect(self, values: Values) -> QRectF | None:
         """Return the rectangle for the area in print, None where the item is hidden."""
         if self.hidden and values.of(self.hidden):
             return None
-        top = values.number(self.y, self.box.y() + self.page_top) - self.page_top
-        left = values.number(self.x, self.box.x())
+        left, top = values.number(self.x, self.box.x()), self.top(values)
         return QRectF(
             left, top, values.number(self.width, self.box.width()), values.number(self.height, self.box.height())
         )
@@ -40,10 +42,9 @@ class Frame:
 
 def frame_of(item: QgsLayoutItem) -> Frame:
     """Return where a plain item stands."""
-    top = item.layout().pageCollection().page(item.page()).pos().y()
     place, size = item.scenePos(), item.rect()
-    box = QRectF(place.x(), place.y() - top, size.width(), size.height())
-    return Frame(box, top, *(property_expression(item, key) for key in MOVING))
+    box = QRectF(place.x(), place.y(), size.width(), size.height())
+    return Frame(box, *(property_expression(item, key) for key in MOVING))
 
 
 def is_plain(item: QgsLayoutItem, also: tuple[Property, ...] = ()) -> bool:
